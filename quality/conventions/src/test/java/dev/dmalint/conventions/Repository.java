@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The checkout these tests are part of, found by the root pom's modules. */
 public final class Repository {
+  private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
   private static final Path ROOT = find(Path.of("").toAbsolutePath());
 
   private Repository() {}
@@ -33,10 +35,18 @@ public final class Repository {
       return List.of();
     }
     try (Stream<Path> walk = Files.walk(file(folder))) {
-      return walk.filter(path -> path.toString().endsWith(ending)).sorted().toList();
+      return walk.filter(path -> path.toString().endsWith(ending))
+          .filter(path -> !ROOT.relativize(path).toString().contains("target/"))
+          .sorted()
+          .toList();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+  }
+
+  /** {@return the folders of the modules, in the order the root pom builds them} */
+  public static List<String> modules() {
+    return MODULE.matcher(text("pom.xml")).results().map(match -> match.group(1)).toList();
   }
 
   private static Path find(Path folder) {
