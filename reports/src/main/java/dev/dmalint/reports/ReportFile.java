@@ -10,13 +10,13 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /**
  * A file that holds either what it held before or a whole report, whenever the run is ended: the
@@ -39,7 +39,7 @@ public final class ReportFile {
         throw new FileSystemException(target.toString(), null, "it is a directory");
       }
       if (Files.exists(target) && !Files.isRegularFile(target)) {
-        fill(target, renderer, report, StandardOpenOption.WRITE);
+        fill(target, renderer, report);
       } else {
         replace(Files.exists(target) ? target.toRealPath() : target, renderer, report);
       }
@@ -54,10 +54,10 @@ public final class ReportFile {
     if (directory == null || !Files.isDirectory(directory)) {
       throw new NoSuchFileException(String.valueOf(directory));
     }
-    Path hidden = directory.resolve(".dmalint-" + UUID.randomUUID() + ".tmp");
+    Path hidden = createHidden(directory);
     boolean renamed = false;
     try {
-      fill(hidden, renderer, report, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      fill(hidden, renderer, report);
       Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
       renamed = true;
     } finally {
@@ -68,10 +68,20 @@ public final class ReportFile {
     forceEntries(directory);
   }
 
-  private static void fill(
-      Path file, Renderer renderer, Report report, StandardOpenOption... options)
-      throws IOException {
-    try (FileChannel channel = FileChannel.open(file, options)) {
+  /** Creates a file of a name that nobody has; it gets the rights that any new file gets. */
+  private static Path createHidden(Path directory) throws IOException {
+    for (int number = 0; ; number++) {
+      Path hidden = directory.resolve(".dmalint-report-" + number + ".tmp");
+      try {
+        return Files.createFile(hidden);
+      } catch (FileAlreadyExistsException taken) {
+        // Another run is writing there, or was killed while it did.
+      }
+    }
+  }
+
+  private static void fill(Path file, Renderer renderer, Report report) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       Writer out =
           new BufferedWriter(
               new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8));

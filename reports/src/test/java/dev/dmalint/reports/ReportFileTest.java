@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.dmalint.findings.Report;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +77,31 @@ class ReportFileTest {
             "cannot write report \"%s\": its directory does not exist;"
                 + " create it or name another file",
             target);
+  }
+
+  @Test
+  void whatARunThatWasKilledLeftIsNotInTheWay() throws IOException {
+    Files.writeString(folder.resolve(".dmalint-report-0.tmp"), "half");
+    ReportFile.write(folder.resolve("report.json"), JSON, REPORT);
+    assertThat(folder.resolve("report.json")).content().isEqualTo(Golden.rendered(JSON, REPORT));
+    assertThat(names()).containsExactly(".dmalint-report-0.tmp", "report.json");
+  }
+
+  @Test
+  void runsThatWriteTheSameFileAtOnceLeaveOneWholeReport() throws IOException {
+    Path target = folder.resolve("report.json");
+    IntStream.range(0, 32)
+        .parallel()
+        .forEach(
+            run -> {
+              try {
+                ReportFile.write(target, JSON, REPORT);
+              } catch (ReportFileException broken) {
+                throw new UncheckedIOException(broken);
+              }
+            });
+    assertThat(target).content().isEqualTo(Golden.rendered(JSON, REPORT));
+    assertThat(names()).containsExactly("report.json");
   }
 
   @Test
