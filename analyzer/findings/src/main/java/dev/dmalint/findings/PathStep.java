@@ -13,8 +13,7 @@ import static java.util.Objects.requireNonNull;
  *     carries no address
  * @param excerpt the source line, without its line end; empty where it could not be read
  */
-public record PathStep(
-    SourceSpan at, Kind kind, String message, String space, String excerpt) {
+public record PathStep(SourceSpan at, Kind kind, String message, String space, String excerpt) {
   public PathStep {
     requireNonNull(at);
     requireNonNull(kind);

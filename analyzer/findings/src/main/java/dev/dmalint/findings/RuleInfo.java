@@ -50,8 +50,7 @@ public record RuleInfo(
 
   /** {@return this rule as the one that finds {@code mistake}} */
   public RuleInfo mistake(String number) {
-    return new RuleInfo(
-        id, severity, Optional.of(number), since, summary, source, tags, cwe, page);
+    return new RuleInfo(id, severity, Optional.of(number), since, summary, source, tags, cwe, page);
   }
 
   /** {@return this rule, first shipped in {@code version}} */
@@ -71,8 +70,7 @@ public record RuleInfo(
 
   /** {@return this rule with those tags} */
   public RuleInfo tags(String... words) {
-    return new RuleInfo(
-        id, severity, mistake, since, summary, source, List.of(words), cwe, page);
+    return new RuleInfo(id, severity, mistake, since, summary, source, List.of(words), cwe, page);
   }
 
   /** {@return this rule with those weakness numbers} */

@@ -11,7 +11,8 @@ import java.util.Comparator;
  * @param line first line, counted from 1
  * @param column first UTF-16 unit in that line, counted from 1
  * @param endLine last line, at least {@code line}
- * @param endColumn the column after the last unit; at least {@code column} where the lines are equal
+ * @param endColumn the column after the last unit; at least {@code column} where the lines are
+ *     equal
  */
 public record SourceSpan(String file, int line, int column, int endLine, int endColumn)
     implements Comparable<SourceSpan> {

@@ -1,0 +1,223 @@
+package dev.dmalint.analyzer.space;
+
+import dev.dmalint.findings.Confidence;
+import dev.dmalint.findings.Finding;
+import dev.dmalint.findings.Path;
+import dev.dmalint.findings.PathStep;
+import dev.dmalint.findings.Platforms;
+import dev.dmalint.findings.RuleInfo;
+import dev.dmalint.findings.Severity;
+import dev.dmalint.findings.SourceSpan;
+import dev.dmalint.models.Universe;
+import dev.dmalint.models.WorldSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The wrong arrivals of the addresses of one source at one sink, ready to become a finding. */
+public final class Mismatch {
+  /** How many ways a finding keeps. */
+  private static final int MOST_PATHS = 10;
+
+  private final Universe universe;
+  private final List<Judgement> wrong;
+  private final List<Judgement> all;
+  private final Function<Judgement, WorldSet> broken;
+  private final Function<SourceSpan, String> excerpts;
+
+  Mismatch(
+      Universe universe,
+      List<Judgement> wrong,
+      List<Judgement> all,
+      Function<Judgement, WorldSet> broken,
+      Function<SourceSpan, String> excerpts) {
+    this.universe = universe;
+    this.wrong = List.copyOf(wrong);
+    this.all =
+        all.stream().filter(each -> Facts.key(each).equals(Facts.key(wrong.get(0)))).toList();
+    this.broken = broken;
+    this.excerpts = excerpts;
+  }
+
+  private Arrival first() {
+    return wrong.get(0).arrival();
+  }
+
+  /** {@return what the source made, in the model's words, without the reason} */
+  public String what() {
+    return first().address().tag().what();
+  }
+
+  /** {@return the field, register or parameter that takes the address} */
+  public String field() {
+    return first().site().field().name();
+  }
+
+  /** {@return how a report names the reader} */
+  public String device() {
+    return first().site().deviceName();
+  }
+
+  /** {@return how a report names the consumer kind whose demand is not met} */
+  public String consumer() {
+    return wrong.get(0).consumerName();
+  }
+
+  /** {@return how many low bits of the address are kept at the sink} */
+  public int keptBits() {
+    return first().address().tag().high();
+  }
+
+  /** {@return how many bits the address may need} */
+  public int neededBits() {
+    return wrong.stream().mapToInt(each -> each.arrival().address().tag().bits()).max().orElse(64);
+  }
+
+  /** {@return labels of the spaces that arrive where they should not, joined by "or"} */
+  public String arrives() {
+    TreeSet<String> labels = new TreeSet<>();
+    wrong.forEach(each -> labels.add(SpaceLabel.of(universe, each.arrival().address().tag())));
+    return String.join(" or ", labels);
+  }
+
+  /** {@return the finding of {@code rule} with that message} */
+  public Finding finding(RuleInfo rule, String message) {
+    Site site = first().site();
+    List<Path> paths = paths();
+    List<String> drivers = drivers();
+    return new Finding(
+        rule.id(),
+        rule.mistake(),
+        also(),
+        rule.severity(),
+        confidence(),
+        site.at(),
+        message,
+        platforms(),
+        paths,
+        drivers,
+        assumptions(),
+        Fingerprints.of(
+            rule.mistake().orElse(rule.id()),
+            drivers,
+            what(),
+            excerpts.apply(first().address().tag().source()),
+            excerpts.apply(site.at())));
+  }
+
+  /** {@return the finding with another severity than its rule's} */
+  public Finding finding(RuleInfo rule, Severity severity, String message) {
+    return finding(
+        new RuleInfo(
+            rule.id(),
+            severity,
+            rule.mistake(),
+            rule.since(),
+            rule.summary(),
+            rule.source(),
+            rule.tags(),
+            rule.cwe(),
+            rule.page()),
+        message);
+  }
+
+  private WorldSet brokenWorlds() {
+    return wrong.stream().map(broken).reduce(WorldSet.NONE, WorldSet::or);
+  }
+
+  /** {@return where it breaks and where not} */
+  public Platforms platforms() {
+    WorldSet unclaimed = WorldSet.NONE;
+    WorldSet absent = universe.all();
+    for (Judgement judgement : all) {
+      unclaimed = unclaimed.or(judgement.unclaimed());
+      absent = absent.and(judgement.absent());
+    }
+    return new PlatformFold(universe).fold(brokenWorlds(), unclaimed, absent);
+  }
+
+  /** Mistakes of the same source at the same sink that do not name this finding. */
+  private List<String> also() {
+    boolean cut =
+        wrong.stream().anyMatch(each -> each.cut().and(each.wrong()).meets(broken.apply(each)));
+    return cut ? List.of("E12") : List.of();
+  }
+
+  private List<String> drivers() {
+    return all.stream()
+        .map(Judgement::driver)
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private List<String> assumptions() {
+    return all.stream()
+        .flatMap(each -> each.arrival().site().assumptions().stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private Confidence confidence() {
+    boolean blind =
+        first().address().trail().steps().stream()
+            .anyMatch(step -> step.message().contains("whose body is not known"));
+    if (blind) {
+      return Confidence.LOW;
+    }
+    return assumptions().isEmpty() ? Confidence.HIGH : Confidence.MEDIUM;
+  }
+
+  private List<Path> paths() {
+    Map<List<Trail.Step>, List<Judgement>> ways = new LinkedHashMap<>();
+    wrong.stream()
+        .sorted((a, b) -> Integer.compare(length(a), length(b)))
+        .forEach(
+            each ->
+                ways.computeIfAbsent(
+                        each.arrival().address().trail().steps(), key -> new ArrayList<>())
+                    .add(each));
+    List<Path> result = new ArrayList<>();
+    WorldSet covered = WorldSet.NONE;
+    for (Map.Entry<List<Trail.Step>, List<Judgement>> way : ways.entrySet()) {
+      WorldSet here = way.getValue().stream().map(broken).reduce(WorldSet.NONE, WorldSet::or);
+      if (result.size() < MOST_PATHS && !covered.contains(here)) {
+        covered = covered.or(here);
+        result.add(path(way.getKey(), way.getValue(), here));
+      }
+    }
+    return result;
+  }
+
+  private static int length(Judgement judgement) {
+    return judgement.arrival().address().trail().length();
+  }
+
+  private Path path(List<Trail.Step> steps, List<Judgement> judgements, WorldSet worlds) {
+    TreeSet<String> labels = new TreeSet<>();
+    judgements.forEach(each -> labels.add(SpaceLabel.of(universe, each.arrival().address().tag())));
+    List<PathStep> result = new ArrayList<>();
+    for (Trail.Step step : steps) {
+      String space =
+          labels.stream()
+              .map(label -> step.unit().replace("%s", label))
+              .reduce((a, b) -> a + " or " + b)
+              .orElse("");
+      PathStep next =
+          new PathStep(step.at(), step.kind(), step.message(), space, excerpts.apply(step.at()));
+      result.add(next);
+    }
+    return new Path(result, new PlatformFold(universe).ids(worlds));
+  }
+
+  /** {@return the driver class, for rules that word by it} */
+  public Optional<String> driver() {
+    return drivers().stream().findFirst();
+  }
+}
