@@ -160,8 +160,8 @@ public sealed interface Action {
    * A register of a device is written or read.
    *
    * @param device the object that is or leads to the device: a nub, or a mapping of its registers
-   * @param window which register window: a base address register's index, or {@code io} for ports of
-   *     the machine, {@code config} for configuration space
+   * @param window which register window: a base address register's index, or {@code io} for ports
+   *     of the machine, {@code config} for configuration space
    * @param offset bytes from the window's start
    * @param value written value; nothing for a read
    * @param width bits
@@ -193,19 +193,28 @@ public sealed interface Action {
    * @param value written value; nothing for a read
    * @param width bits
    * @param result where a read value goes
+   * @param order in which order the bytes of the value stand in memory
    */
   record AccessMemory(
       Expression base,
       Expression offset,
       Optional<Expression> value,
       int width,
-      Optional<Place> result)
+      Optional<Place> result,
+      Order order)
       implements Action {
     public AccessMemory {
       requireNonNull(base);
       requireNonNull(offset);
       requireNonNull(value);
       requireNonNull(result);
+      requireNonNull(order);
     }
+  }
+
+  /** An order of bytes. */
+  enum Order {
+    LITTLE,
+    BIG
   }
 }

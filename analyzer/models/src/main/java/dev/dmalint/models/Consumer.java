@@ -29,8 +29,7 @@ public record Consumer(String id, String name, List<Reading> reads) {
    * @param as id of the consumer kind this case stands for, such as {@code K5} inside {@code
    *     virtio-modern}; the consumer's own id where nothing is said
    */
-  public record Reading(
-      Expression when, Kind kind, String space, MapperDemand mapper, String as) {
+  public record Reading(Expression when, Kind kind, String space, MapperDemand mapper, String as) {
     public Reading {
       requireNonNull(when);
       requireNonNull(kind);

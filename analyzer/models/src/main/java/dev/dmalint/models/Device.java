@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A device that drivers drive.
  *
- * @param id such as {@code nvme}
+ * @param id such as {@code ahci}
  * @param name such as {@code NVMe controller}
  * @param matches how it is recognised; any one is enough
  * @param consumer id of the consumer kind of any address that reaches it and stands nowhere below
@@ -50,6 +50,17 @@ public record Device(
     record PciClass(int code, int mask) implements Match {}
 
     /**
+     * By several at once: the vendor and the class, say.
+     *
+     * @param matches all of which must hold
+     */
+    record All(List<Match> matches) implements Match {
+      public All {
+        matches = List.copyOf(matches);
+      }
+    }
+
+    /**
      * By the type of the provider, as a class name without package.
      *
      * @param name the provider class
@@ -72,8 +83,8 @@ public record Device(
    * @param consumer id of the consumer kind; empty: the device's
    * @param field how it takes the address
    * @param part which part of the field it takes
-   * @param reads for a {@code FEATURES} or other readable register: name under which what is read is
-   *     known; see {@code facts} in the documentation of model files; else empty
+   * @param reads for a {@code FEATURES} or other readable register: name under which what is read
+   *     is known; see {@code facts} in the documentation of model files; else empty
    */
   public record Register(
       String window,

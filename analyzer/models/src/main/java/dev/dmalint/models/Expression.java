@@ -3,29 +3,32 @@ package dev.dmalint.models;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a row computes. Evaluated once for all worlds: the result has one value a world.
  *
  * <pre>
  * expression = or [ '?' expression ':' expression ]
- * or         = and { '||' and }          and   = equal { '&&' equal }
- * equal      = bits [ ('=='|'!='|'<'|'<='|'>'|'>=') bits ]
- * bits       = sum { ('&'|'|'|'<<'|'>>') sum }     sum = unary { ('+'|'-'|'*'|'/') unary }
+ * or         = and { '||' and }          and   = equal { '&amp;&amp;' equal }
+ * equal      = bits [ ('=='|'!='|'&lt;'|'&lt;='|'&gt;'|'&gt;=') bits ]
+ * bits       = sum { ('&amp;'|'|'|'&lt;&lt;'|'&gt;&gt;') sum }     sum = unary { ('+'|'-'|'*'|'/') unary }
  * unary      = ['!'|'-'|'~'] primary
  * primary    = number | 'text' | 'true' | 'false' | 'null' | place | name '(' expression, ... ')'
  *            | '(' expression ')' | 'world.' name
  * place      = root { '.' name | '[]' | '[' number ']' }
- * root       = 'receiver' | 'result' | a parameter's name
+ * root       = 'receiver' | 'result' | a parameter's name | '&#64;' name
  * </pre>
  *
  * <p>Numbers are decimal or {@code 0x} hexadecimal. Functions: {@code has(x, mask)} whether any of
  * those bits is set, {@code is(x, 'type')} whether an object is of a type or a subtype, {@code
  * isObject(x)} whether it is not null, {@code known(x)} whether a number is known, {@code min(a,
- * b)}. Comparisons with what is unknown may be both.
+ * b)}, {@code width(x)} how many low bits a number needs (0 for 0), {@code unknown()} a value of
+ * which nothing is known. Comparisons with what is unknown may be both.
  */
 public sealed interface Expression {
   /** A whole number; booleans are 0 and 1. */
+  @SuppressWarnings("JavaLangClash") // always read as Expression.Number
   record Number(long value) implements Expression {}
 
   /** A string. */
@@ -59,8 +62,7 @@ public sealed interface Expression {
   record Binary(String operator, Expression left, Expression right) implements Expression {}
 
   /** {@code test ? whenTrue : whenFalse}. */
-  record Choice(Expression test, Expression whenTrue, Expression whenFalse)
-      implements Expression {}
+  record Choice(Expression test, Expression whenTrue, Expression whenFalse) implements Expression {}
 
   /** A function of the list above. */
   record Function(String name, List<Expression> arguments) implements Expression {
@@ -69,6 +71,10 @@ public sealed interface Expression {
       arguments = List.copyOf(arguments);
     }
   }
+
+  /** How many arguments each function takes. */
+  Map<String, Integer> FUNCTIONS =
+      Map.of("has", 2, "is", 2, "isObject", 1, "known", 1, "min", 2, "width", 1, "unknown", 0);
 
   /** Always true. */
   Expression TRUE = new Number(1);

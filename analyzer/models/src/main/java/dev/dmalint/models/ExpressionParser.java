@@ -110,19 +110,16 @@ final class ExpressionParser {
       return number();
     }
     String word = name("a value");
-    switch (word) {
-      case "true":
-        return new Expression.Number(1);
-      case "false":
-        return new Expression.Number(0);
-      case "null":
-        return new Expression.Null();
-      case "world":
+    return switch (word) {
+      case "true" -> new Expression.Number(1);
+      case "false" -> new Expression.Number(0);
+      case "null" -> new Expression.Null();
+      case "world" -> {
         expect(".");
-        return new Expression.WorldAttribute(name("an attribute of the world"));
-      default:
-        return take("(") ? function(word) : new Expression.At(place(word));
-    }
+        yield new Expression.WorldAttribute(name("an attribute of the world"));
+      }
+      default -> take("(") ? function(word) : new Expression.At(place(word));
+    };
   }
 
   private Expression function(String word) {

@@ -14,8 +14,7 @@ import java.util.List;
  * @param provider name of the parameter type or position: which parameter of which methods is the
  *     device that the class drives, as {@code start#0}
  */
-public record Lifecycle(
-    String type, List<String> begin, List<String> end, List<String> provider) {
+public record Lifecycle(String type, List<String> begin, List<String> end, List<String> provider) {
   public Lifecycle {
     requireNonNull(type);
     begin = List.copyOf(begin);

@@ -1,5 +1,7 @@
 package dev.dmalint.models;
 
+import dev.dmalint.models.text.ModelException;
+import dev.dmalint.models.text.Nearest;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param devices what drivers drive
  * @param lifecycles how classes are used
  * @param annotations what annotations mean
+ * @param mistakes the mistakes that model files declare, beside those with rules of their own
  */
 public record Universe(
     List<World> worlds,
@@ -25,7 +28,8 @@ public record Universe(
     List<Row> rows,
     List<Device> devices,
     List<Lifecycle> lifecycles,
-    List<AnnotationModel> annotations) {
+    List<AnnotationModel> annotations,
+    List<MistakeDeclaration> mistakes) {
   public Universe {
     worlds = List.copyOf(worlds);
     platforms = List.copyOf(platforms);
@@ -36,9 +40,65 @@ public record Universe(
     devices = List.copyOf(devices);
     lifecycles = List.copyOf(lifecycles);
     annotations = List.copyOf(annotations);
+    mistakes = List.copyOf(mistakes);
     if (worlds.isEmpty()) {
       throw new IllegalArgumentException("a universe has at least one world");
     }
+  }
+
+  /** A universe without declared mistakes. */
+  public Universe(
+      List<World> worlds,
+      List<Platform> platforms,
+      List<Space> spaces,
+      List<Consumer> consumers,
+      List<Classification> classifications,
+      List<Row> rows,
+      List<Device> devices,
+      List<Lifecycle> lifecycles,
+      List<AnnotationModel> annotations) {
+    this(
+        worlds,
+        platforms,
+        spaces,
+        consumers,
+        classifications,
+        rows,
+        devices,
+        lifecycles,
+        annotations,
+        List.of());
+  }
+
+  /**
+   * {@return this universe with the worlds of some platforms only, counted anew from 0}
+   *
+   * @param ids ids of platforms; none: all
+   * @throws ModelException if there is no platform of that id; the message names the nearest
+   */
+  public Universe limitedTo(List<String> ids) {
+    if (ids.isEmpty()) {
+      return this;
+    }
+    List<String> known = platforms.stream().map(Platform::id).toList();
+    for (String id : ids) {
+      if (!known.contains(id)) {
+        throw new ModelException("unknown platform \"" + id + "\"" + Nearest.hint(id, known));
+      }
+    }
+    List<Platform> kept =
+        platforms.stream().filter(platform -> ids.contains(platform.id())).toList();
+    return new Universe(
+        Worlds.of(kept),
+        kept,
+        spaces,
+        consumers,
+        classifications,
+        rows,
+        devices,
+        lifecycles,
+        annotations,
+        mistakes);
   }
 
   /** {@return the set of all worlds} */

@@ -12,8 +12,7 @@ import java.util.TreeMap;
  * @param platform id of the platform
  * @param attributes what expressions read as {@code world.NAME}
  */
-public record World(
-    int index, String id, String platform, SortedMap<String, String> attributes) {
+public record World(int index, String id, String platform, SortedMap<String, String> attributes) {
   public World {
     attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
     if (index < 0 || index >= WorldSet.CAPACITY) {
