@@ -22,6 +22,12 @@ final class Checkout {
   private static final String JAVA =
       """
       #!/bin/sh
+      case "$*" in
+        *-Xshare:dump*)
+          for argument in "$@"; do
+            case $argument in -XX:SharedArchiveFile=*) : >"${argument#*=}" ;; esac
+          done ;;
+      esac
       printf 'in %s\\n' "$PWD"
       for argument in "$@"; do printf '<%s>\\n' "$argument"; done
       exit "${JAVA_EXIT:-0}"

@@ -114,7 +114,17 @@ final class LauncherTest {
   @Test
   void moreOptionsReachTheJvmBeforeTheJar() throws Exception {
     var run = checkout.run(Map.of("DMALINT_JAVA_OPTS", "-Xmx1g -Dpattern=*"));
-    assertThat(run.out()).contains("<-Xmx1g>\n<-Dpattern=*>\n<-jar>");
+    assertThat(run.out()).containsSubsequence("<-Xmx1g>", "<-Dpattern=*>", "<-jar>");
+  }
+
+  @Test
+  void theArchiveOfLoadedClassesIsForTheJavaThatMadeIt() throws Exception {
+    String option =
+        "<-XX:SharedArchiveFile=" + checkout.jar().resolveSibling("dmalint-17.0.15.jsa");
+    assertThat(checkout.run().out()).contains(option);
+    checkout.javaVersion("25.0.3");
+    assertThat(checkout.run().out()).doesNotContain("SharedArchiveFile");
+    assertThat(checkout.builds()).hasSize(1);
   }
 
   @Test
