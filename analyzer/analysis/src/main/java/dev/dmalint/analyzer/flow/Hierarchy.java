@@ -122,7 +122,8 @@ public final class Hierarchy {
     String name = signature.substring(0, open);
     String inside = signature.substring(open + 1, signature.length() - 1);
     String[] wanted = inside.isEmpty() ? new String[0] : inside.split(",", -1);
-    return types.get(type).methods().stream()
+    return type(type).stream()
+        .flatMap(source -> source.methods().stream())
         .filter(method -> method.hasBody() && method.name().name().equals(name))
         .filter(method -> fits(method.name().parameters(), wanted))
         .findFirst();

@@ -37,11 +37,11 @@ public final class IntTrie<V> {
   @SuppressWarnings("unchecked") // only put writes the lowest level
   public Optional<V> get(int key) {
     @Nullable Object node = root;
-    if (key >>> levels * BITS != 0) {
+    if (key >>> (levels * BITS) != 0) {
       return Optional.empty();
     }
     for (int level = levels - 1; level >= 0 && node != null; level--) {
-      node = ((@Nullable Object[]) node)[key >>> level * BITS & WIDTH - 1];
+      node = ((@Nullable Object[]) node)[(key >>> (level * BITS)) & (WIDTH - 1)];
     }
     return Optional.ofNullable((V) node);
   }
@@ -52,7 +52,7 @@ public final class IntTrie<V> {
   public IntTrie<V> put(int key, V value) {
     int wanted = Math.max(levels, 1);
     @Nullable Object @Nullable [] top = root;
-    while (key >>> wanted * BITS != 0) {
+    while (key >>> (wanted * BITS) != 0) {
       wanted++;
     }
     for (int level = levels; level < wanted && top != null; level++) {
@@ -66,7 +66,7 @@ public final class IntTrie<V> {
 
   private static @Nullable Object[] put(
       @Nullable Object @Nullable [] node, int level, int key, Object value) {
-    int slot = key >>> level * BITS & WIDTH - 1;
+    int slot = (key >>> (level * BITS)) & (WIDTH - 1);
     @Nullable Object old = node == null ? null : node[slot];
     Object fresh =
         level == 0 ? value : put((@Nullable Object @Nullable []) old, level - 1, key, value);
@@ -92,7 +92,7 @@ public final class IntTrie<V> {
   /** {@return the union; {@code merger} decides wherever the two do not share the very value} */
   @SuppressWarnings("unchecked") // only put writes the lowest level
   public IntTrie<V> merge(IntTrie<V> other, Merger<V> merger) {
-    if (this == other || other.root == null && root == null) {
+    if (this == other || (other.root == null && root == null)) {
       return this;
     }
     int height = Math.max(levels, other.levels);
@@ -132,7 +132,7 @@ public final class IntTrie<V> {
     for (int slot = 0; slot < WIDTH; slot++) {
       @Nullable Object a = left == null ? null : ((@Nullable Object[]) left)[slot];
       @Nullable Object b = right == null ? null : ((@Nullable Object[]) right)[slot];
-      result[slot] = merge(a, b, level - 1, key | slot << level * BITS, merger);
+      result[slot] = merge(a, b, level - 1, key | (slot << (level * BITS)), merger);
       sameLeft &= result[slot] == a;
       sameRight &= result[slot] == b;
     }
@@ -154,7 +154,7 @@ public final class IntTrie<V> {
       if (child != null && level == 0) {
         action.accept(key | slot, (V) child);
       } else if (child != null) {
-        visit((@Nullable Object[]) child, level - 1, key | slot << level * BITS, action);
+        visit((@Nullable Object[]) child, level - 1, key | (slot << (level * BITS)), action);
       }
     }
   }

@@ -44,7 +44,7 @@ public final class Arithmetic {
     long bits = number.bits() << gone;
     return signed
         ? new Whole(known >> gone, bits >> gone)
-        : new Whole(known >>> gone | -1L << width, bits >>> gone);
+        : new Whole((known >>> gone) | (-1L << width), bits >>> gone);
   }
 
   private static Whole complement(Whole number) {
@@ -52,7 +52,7 @@ public final class Arithmetic {
   }
 
   private static Whole and(Whole left, Whole right) {
-    long zeros = left.known() & ~left.bits() | right.known() & ~right.bits();
+    long zeros = (left.known() & ~left.bits()) | (right.known() & ~right.bits());
     long ones = left.bits() & right.bits();
     return new Whole(zeros | ones, ones);
   }
@@ -113,12 +113,13 @@ public final class Arithmetic {
     }
     int count = (int) right.bits() & (width == 64 ? 63 : 31);
     return switch (operator) {
-      case SHIFT_LEFT -> new Whole(left.known() << count | (1L << count) - 1, left.bits() << count);
+      case SHIFT_LEFT ->
+          new Whole((left.known() << count) | ((1L << count) - 1), left.bits() << count);
       case SHIFT_RIGHT -> new Whole(left.known() >> count, left.bits() >> count);
       default -> {
         Whole unsigned = fit(left, width, false);
-        long top = count == 0 ? 0 : -1L << 64 - count;
-        yield new Whole(unsigned.known() >>> count | top, unsigned.bits() >>> count);
+        long top = count == 0 ? 0 : -1L << (64 - count);
+        yield new Whole((unsigned.known() >>> count) | top, unsigned.bits() >>> count);
       }
     };
   }

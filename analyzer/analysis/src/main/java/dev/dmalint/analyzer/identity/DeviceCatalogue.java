@@ -5,9 +5,12 @@ import dev.dmalint.models.Device.Match;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Looks devices up by what drivers match. */
 public final class DeviceCatalogue {
+  private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
+
   private final List<Device> devices;
 
   public DeviceCatalogue(List<Device> devices) {
@@ -50,14 +53,14 @@ public final class DeviceCatalogue {
       String wanted = personality.device().get();
       return devices.stream().filter(device -> device.id().equals(wanted)).findFirst();
     }
-    List<Number> ids = numbers(personality.pciMatches());
-    List<Number> classes = numbers(personality.pciClassMatches());
+    List<MatchNumber> ids = numbers(personality.pciMatches());
+    List<MatchNumber> classes = numbers(personality.pciClassMatches());
     return devices.stream()
         .filter(device -> device.matches().stream().anyMatch(match -> fits(match, ids, classes)))
         .findFirst();
   }
 
-  private static boolean fits(Match match, List<Number> ids, List<Number> classes) {
+  private static boolean fits(Match match, List<MatchNumber> ids, List<MatchNumber> classes) {
     if (match instanceof Match.PciId pci) {
       return ids.stream().anyMatch(number -> meets(number, pci.id(), pci.mask()));
     }
@@ -68,31 +71,31 @@ public final class DeviceCatalogue {
   }
 
   /** Whether whatever the driver matches is of what the database describes. */
-  private static boolean meets(Number number, int id, int mask) {
+  private static boolean meets(MatchNumber number, int id, int mask) {
     return ((number.bits ^ id) & mask & number.mask) == 0 && (number.mask & mask) == mask;
   }
 
-  private static List<Number> numbers(List<String> matches) {
-    List<Number> result = new ArrayList<>();
+  private static List<MatchNumber> numbers(List<String> matches) {
+    List<MatchNumber> result = new ArrayList<>();
     for (String match : matches) {
-      for (String word : match.trim().split("[\\s,]+")) {
+      for (String word : SEPARATOR.split(match.trim(), -1)) {
         number(word).ifPresent(result::add);
       }
     }
     return result;
   }
 
-  private static Optional<Number> number(String word) {
+  private static Optional<MatchNumber> number(String word) {
     String[] parts = word.split("&", 2);
     try {
       int bits = (int) Long.decode(parts[0]).longValue();
       int mask = parts.length == 2 ? (int) Long.decode(parts[1]).longValue() : -1;
-      return Optional.of(new Number(bits, mask));
+      return Optional.of(new MatchNumber(bits, mask));
     } catch (NumberFormatException notOne) {
       return Optional.empty();
     }
   }
 
   /** A number to match and the bits of it that count. */
-  private record Number(int bits, int mask) {}
+  private record MatchNumber(int bits, int mask) {}
 }

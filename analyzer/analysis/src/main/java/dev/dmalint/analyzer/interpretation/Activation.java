@@ -18,7 +18,7 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /** One call of one method: its blocks are run until nothing new reaches any of them. */
-final class Activation implements Terminator.Visitor<Void> {
+final class Activation implements Terminator.Visitor<Point> {
   /** How often one block is run before its method is given up as it stands. */
   private static final int MOST_VISITS = 40;
 
@@ -167,13 +167,13 @@ final class Activation implements Terminator.Visitor<Void> {
   }
 
   @Override
-  public @Nullable Void jump(Terminator.Jump end) {
+  public Point jump(Terminator.Jump end) {
     flow(end.next(), point);
-    return null;
+    return point;
   }
 
   @Override
-  public @Nullable Void branch(Terminator.Branch end) {
+  public Point branch(Terminator.Branch end) {
     Value test = point.get(end.test());
     Block block = method.blocks().get(current);
     Narrowing narrowing = new Narrowing(block, end.test(), unit);
@@ -186,11 +186,11 @@ final class Activation implements Terminator.Visitor<Void> {
     whenFalse.narrow(Operators.mayBeFalse(test));
     narrowing.apply(whenFalse, false);
     flow(end.whenFalse(), whenFalse);
-    return null;
+    return point;
   }
 
   @Override
-  public @Nullable Void choose(Terminator.Switch end) {
+  public Point choose(Terminator.Switch end) {
     Value selector = point.get(end.selector());
     List<Atom> labels = new ArrayList<>();
     for (Terminator.Case each : end.cases()) {
@@ -205,7 +205,7 @@ final class Activation implements Terminator.Visitor<Void> {
     Point rest = point.copy();
     rest.narrow(selector.worldsWith(atom -> !labels.contains(atom)));
     flow(end.otherwise(), rest);
-    return null;
+    return point;
   }
 
   private static boolean mayEqual(Atom atom, Atom label) {
@@ -216,24 +216,24 @@ final class Activation implements Terminator.Visitor<Void> {
   }
 
   @Override
-  public @Nullable Void giveBack(Terminator.Return end) {
+  public Point giveBack(Terminator.Return end) {
     end.value().ifPresent(local -> result = result.join(point.get(local)));
     if (returned == null) {
       returned = point.copy();
     } else {
       returned.join(point, unit::untouched);
     }
-    return null;
+    return point;
   }
 
   @Override
-  public @Nullable Void raise(Terminator.Throw end) {
+  public Point raise(Terminator.Throw end) {
     Block block = method.blocks().get(current);
     if (block.handlers().isEmpty()) {
       leaveThrowing(point);
     } else {
       toHandlers(block, point);
     }
-    return null;
+    return point;
   }
 }

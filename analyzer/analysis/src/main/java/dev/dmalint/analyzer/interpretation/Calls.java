@@ -2,6 +2,7 @@ package dev.dmalint.analyzer.interpretation;
 
 import dev.dmalint.analyzer.heap.Atom;
 import dev.dmalint.analyzer.heap.Atoms.Reference;
+import dev.dmalint.analyzer.heap.Heap;
 import dev.dmalint.analyzer.heap.Region;
 import dev.dmalint.analyzer.heap.Value;
 import dev.dmalint.analyzer.heap.Value.Collector;
@@ -98,7 +99,7 @@ final class Calls implements Functions {
 
   private Value run(
       Point point, Call call, Optional<Value> receiver, List<Value> arguments, Context context) {
-    Map<Optional<Method>, Value> bodies = bodies(call, receiver, point.reach());
+    Map<Optional<Method>, Value> bodies = bodies(call, receiver);
     Point before = point.copy();
     WorldSet reach = point.reach();
     Collector result = new Collector();
@@ -121,7 +122,7 @@ final class Calls implements Functions {
   }
 
   /** Which receivers run which body; no body means the row of the call, or unknown code. */
-  private Map<Optional<Method>, Value> bodies(Call call, Optional<Value> receiver, WorldSet reach) {
+  private Map<Optional<Method>, Value> bodies(Call call, Optional<Value> receiver) {
     Map<Optional<Method>, Value> result = new LinkedHashMap<>();
     if (receiver.isEmpty() || call.kind() != CallKind.VIRTUAL) {
       result.put(exact(call), receiver.orElse(Value.NEVER));
@@ -349,7 +350,7 @@ final class Calls implements Functions {
   }
 
   private WorldSet thrown = WorldSet.NONE;
-  private Optional<dev.dmalint.analyzer.heap.Heap> thrownHeap = Optional.empty();
+  private Optional<Heap> thrownHeap = Optional.empty();
 
   /** {@return the worlds in which a call made since the last question may have thrown} */
   WorldSet takeThrown() {
@@ -359,7 +360,7 @@ final class Calls implements Functions {
   }
 
   /** {@return the heap that the last thrown exception left} */
-  Optional<dev.dmalint.analyzer.heap.Heap> thrownHeap() {
+  Optional<Heap> thrownHeap() {
     return thrownHeap;
   }
 

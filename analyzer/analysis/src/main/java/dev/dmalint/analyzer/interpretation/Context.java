@@ -37,11 +37,13 @@ final class Context {
 
   @Override
   public boolean equals(Object other) {
-    return this == other
-        || other instanceof Context context
-            && hash == context.hash
-            && Objects.equals(call, context.call)
-            && Objects.equals(caller, context.caller);
+    if (this == other) {
+      return true;
+    }
+    return other instanceof Context context
+        && hash == context.hash
+        && Objects.equals(call, context.call)
+        && Objects.equals(caller, context.caller);
   }
 
   @Override

@@ -108,7 +108,7 @@ final class Evaluator {
   private Value unary(Expression.Unary unary, WorldSet worlds) {
     Value operand = value(unary.operand(), worlds);
     return switch (unary.operator()) {
-      case "!" -> truth(Operators.mayBeFalse(operand), Operators.mayBeTrue(operand));
+      case "!" -> same(operand, Value.of(Whole.of(0), worlds), true);
       case "~" -> operand.map(atom -> complement(atom));
       default ->
           Operators.binary(
@@ -132,24 +132,27 @@ final class Evaluator {
 
   private Value binary(Expression.Binary binary, WorldSet worlds) {
     Value left = value(binary.left(), worlds);
-    switch (binary.operator()) {
-      case "&&":
-        Value second = value(binary.right(), Operators.mayBeTrue(left));
-        return truth(
-            Operators.mayBeTrue(second),
-            Operators.mayBeFalse(left).or(Operators.mayBeFalse(second)));
-      case "||":
-        Value other = value(binary.right(), Operators.mayBeFalse(left));
-        return truth(
-            Operators.mayBeTrue(left).or(Operators.mayBeTrue(other)), Operators.mayBeFalse(other));
-      case "==":
-        return same(left, value(binary.right(), worlds), true);
-      case "!=":
-        return same(left, value(binary.right(), worlds), false);
-      default:
+    return switch (binary.operator()) {
+      case "&&" -> both(left, value(binary.right(), Operators.mayBeTrue(left)));
+      case "||" -> either(left, value(binary.right(), Operators.mayBeFalse(left)));
+      case "==" -> same(left, value(binary.right(), worlds), true);
+      case "!=" -> same(left, value(binary.right(), worlds), false);
+      default -> {
         BinaryOperator operator = Objects.requireNonNull(OPERATORS.get(binary.operator()));
-        return Operators.binary(operator, left, value(binary.right(), worlds), TypeName.LONG, at);
-    }
+        Value right = value(binary.right(), worlds);
+        yield Operators.binary(operator, left, right, TypeName.LONG, at);
+      }
+    };
+  }
+
+  private static Value both(Value left, Value second) {
+    return truth(
+        Operators.mayBeTrue(second), Operators.mayBeFalse(left).or(Operators.mayBeFalse(second)));
+  }
+
+  private static Value either(Value left, Value second) {
+    return truth(
+        Operators.mayBeTrue(left).or(Operators.mayBeTrue(second)), Operators.mayBeFalse(second));
   }
 
   private static Value same(Value left, Value right, boolean wanted) {
@@ -163,8 +166,8 @@ final class Evaluator {
     if (a instanceof Atoms.Text left && b instanceof Atoms.Text right) {
       return Whole.of(wanted == left.equals(right));
     }
-    if (a instanceof Atoms.Text && b instanceof Whole
-        || a instanceof Whole && b instanceof Atoms.Text) {
+    if ((a instanceof Atoms.Text && b instanceof Whole)
+        || (a instanceof Whole && b instanceof Atoms.Text)) {
       return Whole.of(!wanted);
     }
     Value one =

@@ -49,11 +49,10 @@ final class Personalities {
 
   private static boolean isNamed(Type type, String name) {
     String binary = type.name().text();
-    return binary.equals(name)
-        || binary.replace('$', '.').equals(name)
-        || type.name().simple().equals(simple(name)) && simple(name).equals(name)
-        // A bundle writes its own prefix before the class: com_example_driver_Nic.
-        || name.endsWith("_" + type.name().simple());
+    boolean qualified = binary.equals(name) || binary.replace('$', '.').equals(name);
+    boolean simpleName = type.name().simple().equals(name);
+    // A bundle writes its own prefix before the class: com_example_driver_Nic.
+    return qualified || simpleName || name.endsWith("_" + type.name().simple());
   }
 
   private static String simple(String name) {

@@ -64,13 +64,13 @@ final class Point {
     reach = returned;
   }
 
-  /** Lets another way lead here too. {@return whether that changes anything} */
+  /** {@return whether anything changes when another way leads here too} */
   boolean join(Point other, Heap.Untouched untouched) {
     Heap joined = heap.join(reach, other.heap, other.reach, untouched);
     WorldSet both = reach.or(other.reach);
-    boolean changed = !both.equals(reach) || joined != heap && !joined.sameContent(heap);
+    boolean changed = !both.equals(reach) || (joined != heap && !joined.sameContent(heap));
     for (int i = 0; i < locals.length; i++) {
-      if (locals[i] != other.locals[i] || !both.equals(reach)) {
+      if ((locals[i] != other.locals[i]) || !both.equals(reach)) {
         Value mine = locals[i].in(reach);
         Value value = mine.join(other.locals[i].in(other.reach));
         changed |= !value.sameContent(mine);

@@ -94,6 +94,6 @@ final class RowIndex {
         .anyMatch(
             action ->
                 action instanceof Action.MakeAddress
-                    || action instanceof Action.Make make && make.fails().isPresent());
+                    || (action instanceof Action.Make make && make.fails().isPresent()));
   }
 }

@@ -218,20 +218,20 @@ final class RowRunner {
   }
 
   private Value mapper(String mapper, WorldSet worlds) {
-    switch (mapper) {
-      case "none", "":
-        return Value.of(new Named(MapperIdentity.NONE), worlds);
-      case "system":
-        return Value.of(new Named(MapperIdentity.SYSTEM), worlds);
-      case "unknown":
-        return Value.of(new Named(MapperIdentity.UNKNOWN), worlds);
-      default:
-        Value objects = places.read(Place.parse(mapper)).in(worlds);
-        Value.Collector result = new Value.Collector();
-        result.add(new Named(MapperIdentity.UNKNOWN), worlds.minus(objects.worlds()));
-        objects.forEach((atom, where) -> result.add(identity(atom, where)));
-        return result.value();
-    }
+    return switch (mapper) {
+      case "none", "" -> Value.of(new Named(MapperIdentity.NONE), worlds);
+      case "system" -> Value.of(new Named(MapperIdentity.SYSTEM), worlds);
+      case "unknown" -> Value.of(new Named(MapperIdentity.UNKNOWN), worlds);
+      default -> mappersAt(Place.parse(mapper), worlds);
+    };
+  }
+
+  private Value mappersAt(Place place, WorldSet worlds) {
+    Value objects = places.read(place).in(worlds);
+    Value.Collector result = new Value.Collector();
+    result.add(new Named(MapperIdentity.UNKNOWN), worlds.minus(objects.worlds()));
+    objects.forEach((atom, where) -> result.add(identity(atom, where)));
+    return result.value();
   }
 
   private Value identity(Atom atom, WorldSet worlds) {

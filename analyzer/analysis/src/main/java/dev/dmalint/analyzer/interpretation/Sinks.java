@@ -128,7 +128,7 @@ final class Sinks {
   }
 
   private static boolean isWindow(String wanted, Atom window) {
-    if (wanted.equals("*") || window instanceof Whole number && !number.isConstant()) {
+    if (wanted.equals("*") || (window instanceof Whole open && !open.isConstant())) {
       return true;
     }
     return window instanceof Text text

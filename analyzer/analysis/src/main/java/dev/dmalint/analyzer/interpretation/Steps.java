@@ -25,10 +25,9 @@ import dev.dmalint.models.WorldSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Runs single instructions at a point. */
-final class Steps implements Instruction.Visitor<@Nullable Void> {
+final class Steps implements Instruction.Visitor<Point> {
   private static final String INITIALISED = "#initialised";
 
   private final Calls calls;
@@ -66,31 +65,31 @@ final class Steps implements Instruction.Visitor<@Nullable Void> {
   }
 
   @Override
-  public @Nullable Void constant(Instruction.Constant step) {
+  public Point constant(Instruction.Constant step) {
     Atom atom =
         step.value() instanceof Literal.Null
             ? Atoms.NOTHING
             : label(step.value()).orElse(Atoms.ANYTHING);
     set(step.target(), atom);
-    return null;
+    return point;
   }
 
   @Override
-  public @Nullable Void copy(Instruction.Copy step) {
+  public Point copy(Instruction.Copy step) {
     point.set(step.target(), point.get(step.source()));
-    return null;
+    return point;
   }
 
   @Override
-  public @Nullable Void unary(Instruction.Unary step) {
+  public Point unary(Instruction.Unary step) {
     point.set(
         step.target(),
         Operators.unary(step.operator(), point.get(step.operand()), step.target().type()));
-    return null;
+    return point;
   }
 
   @Override
-  public @Nullable Void binary(Instruction.Binary step) {
+  public Point binary(Instruction.Binary step) {
     Value result =
         Operators.binary(
             step.operator(),
@@ -100,29 +99,29 @@ final class Steps implements Instruction.Visitor<@Nullable Void> {
             step.at());
     boolean open = !step.target().type().isIntegral();
     point.set(step.target(), open ? result.map(atom -> Atoms.ANYTHING) : result);
-    return null;
+    return point;
   }
 
   @Override
-  public @Nullable Void convert(Instruction.Convert step) {
+  public Point convert(Instruction.Convert step) {
     point.set(
         step.target(),
         Operators.convert(
             point.get(step.source()), step.source().type(), step.target().type(), step.at()));
-    return null;
+    return point;
   }
 
   @Override
-  public @Nullable Void cast(Instruction.Cast step) {
+  public Point cast(Instruction.Cast step) {
     Value value = point.get(step.source());
     point.set(step.target(), value);
-    return null;
+    return point;
   }
 
   @Override
-  public @Nullable Void instanceOf(Instruction.InstanceOf step) {
+  public Point instanceOf(Instruction.InstanceOf step) {
     point.set(step.target(), point.get(step.source()).map(atom -> isInstance(atom, step.type())));
-    return null;
+    return point;
   }
 
   private Whole isInstance(Atom atom, TypeName type) {
@@ -142,7 +141,7 @@ final class Steps implements Instruction.Visitor<@Nullable Void> {
   }
 
   @Override
-  public @Nullable Void concat(Instruction.Concat step) {
+  public Point concat(Instruction.Concat step) {
     Atom atom = Atoms.ANYTHING;
     StringBuilder text = new StringBuilder();
     boolean known = true;
@@ -160,11 +159,11 @@ final class Steps implements Instruction.Visitor<@Nullable Void> {
       }
     }
     set(step.target(), known ? new Atoms.Text(text.toString()) : atom);
-    return null;
+    return point;
   }
 
   @Override
-  public @Nullable Void allocate(Instruction.Allocate step) {
+  public Point allocate(Instruction.Allocate step) {
     Region region = make(step.type(), step.at());
     for (TypeName above : unit.hierarchy().supertypes(step.type())) {
       for (var field : unit.hierarchy().type(above).map(Type::fields).orElse(List.of())) {
@@ -176,7 +175,7 @@ final class Steps implements Instruction.Visitor<@Nullable Void> {
       }
     }
     set(step.target(), new Reference(region));
-    return null;
+    return point;
   }
 
   private Region make(TypeName type, SourceSpan at) {
@@ -186,11 +185,11 @@ final class Steps implements Instruction.Visitor<@Nullable Void> {
   }
 
   @Override
-  public @Nullable Void allocateArray(Instruction.AllocateArray step) {
+  public Point allocateArray(Instruction.AllocateArray step) {
     Region region = make(step.type(), step.at());
     makeElements(region, step.type(), step.lengths(), step.at());
     set(step.target(), new Reference(region));
-    return null;
+    return point;
   }
 
   private void makeElements(Region region, TypeName type, List<Local> lengths, SourceSpan at) {
@@ -207,10 +206,10 @@ final class Steps implements Instruction.Visitor<@Nullable Void> {
   }
 
   @Override
-  public @Nullable Void arrayLength(Instruction.ArrayLength step) {
+  public Point arrayLength(Instruction.ArrayLength step) {
     Value array = object(step.array(), step.at());
     point.set(step.target(), cells.load(point, array, "length", TypeName.INT, step.at()));
-    return null;
+    return point;
   }
 
   private Value object(Local local, SourceSpan at) {
@@ -218,21 +217,21 @@ final class Steps implements Instruction.Visitor<@Nullable Void> {
   }
 
   @Override
-  public @Nullable Void arrayLoad(Instruction.ArrayLoad step) {
+  public Point arrayLoad(Instruction.ArrayLoad step) {
     Value array = object(step.array(), step.at());
     Value index = point.get(step.index());
     TypeName type = step.target().type();
     point.set(step.target(), cells.loadElement(point, array, index, type, step.at()));
-    return null;
+    return point;
   }
 
   @Override
-  public @Nullable Void arrayStore(Instruction.ArrayStore step) {
+  public Point arrayStore(Instruction.ArrayStore step) {
     Value array = object(step.array(), step.at());
     Value stored = after(point.get(step.source()), step.at(), "stored in an element");
     TypeName type = step.array().type().isArray() ? step.array().type().element() : TypeName.OBJECT;
     cells.storeElement(point, array, point.get(step.index()), type, stored);
-    return null;
+    return point;
   }
 
   private static Value after(Value value, SourceSpan at, String message) {
@@ -244,7 +243,7 @@ final class Steps implements Instruction.Visitor<@Nullable Void> {
   }
 
   @Override
-  public @Nullable Void fieldLoad(Instruction.FieldLoad step) {
+  public Point fieldLoad(Instruction.FieldLoad step) {
     FieldName field = step.field();
     Value value;
     if (step.object().isPresent()) {
@@ -254,7 +253,7 @@ final class Steps implements Instruction.Visitor<@Nullable Void> {
       value = loadStatic(field, step.at());
     }
     point.set(step.target(), read(value, field, step.at()));
-    return null;
+    return point;
   }
 
   private static Value read(Value value, FieldName field, SourceSpan at) {
@@ -312,7 +311,7 @@ final class Steps implements Instruction.Visitor<@Nullable Void> {
   }
 
   @Override
-  public @Nullable Void fieldStore(Instruction.FieldStore step) {
+  public Point fieldStore(Instruction.FieldStore step) {
     FieldName field = step.field();
     Value value = point.get(step.source());
     calls.stated().written(field, value, point.reach(), step.at());
@@ -326,20 +325,20 @@ final class Steps implements Instruction.Visitor<@Nullable Void> {
       Region statics = unit.statics(owner);
       cells.write(point, statics, field.name(), field.type(), stored, unit.all());
     }
-    return null;
+    return point;
   }
 
   @Override
-  public @Nullable Void call(Instruction.Call step) {
+  public Point call(Instruction.Call step) {
     if (step.kind() == Instruction.CallKind.STATIC) {
       initialise(step.callee().owner(), step.at());
     }
     calls.call(point, step, context);
-    return null;
+    return point;
   }
 
   @Override
-  public @Nullable Void closure(Instruction.Closure step) {
+  public Point closure(Instruction.Closure step) {
     Region region = make(step.interfaceMethod().owner(), step.at());
     unit.closure(region, step);
     for (int i = 0; i < step.captured().size(); i++) {
@@ -348,23 +347,23 @@ final class Steps implements Instruction.Visitor<@Nullable Void> {
           point, region, Calls.captured(i), captured.type(), point.get(captured), unit.all());
     }
     set(step.target(), new Reference(region));
-    return null;
+    return point;
   }
 
   @Override
-  public @Nullable Void caughtException(Instruction.CaughtException step) {
+  public Point caughtException(Instruction.CaughtException step) {
     Value unknown = unit.unknown(step.target().type(), step.at(), "exception");
     point.set(step.target(), unknown.in(point.reach()));
-    return null;
+    return point;
   }
 
   @Override
-  public @Nullable Void monitor(Instruction.Monitor step) {
-    return null;
+  public Point monitor(Instruction.Monitor step) {
+    return point;
   }
 
   @Override
-  public @Nullable Void unlowered(Instruction.Unlowered step) {
+  public Point unlowered(Instruction.Unlowered step) {
     if (step.target().isPresent()) {
       Local target = step.target().get();
       Collector result = new Collector();
@@ -374,7 +373,7 @@ final class Steps implements Instruction.Visitor<@Nullable Void> {
       }
       point.set(target, result.value());
     }
-    return null;
+    return point;
   }
 
   private record Allocation(Context context, SourceSpan at) {}

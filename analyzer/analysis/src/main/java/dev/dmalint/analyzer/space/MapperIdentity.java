@@ -10,7 +10,7 @@ public sealed interface MapperIdentity {
   MapperIdentity NONE = new None();
 
   /** Of the machine's shared mapper. */
-  MapperIdentity SYSTEM = new System();
+  MapperIdentity SYSTEM = new Shared();
 
   /** Of some mapper that is not known. */
   MapperIdentity UNKNOWN = new Unknown();
@@ -19,7 +19,7 @@ public sealed interface MapperIdentity {
   record None() implements MapperIdentity {}
 
   /** The address is of the shared mapper. */
-  record System() implements MapperIdentity {}
+  record Shared() implements MapperIdentity {}
 
   /** Which mapper is not known. */
   record Unknown() implements MapperIdentity {}

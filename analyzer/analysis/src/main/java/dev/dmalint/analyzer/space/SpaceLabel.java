@@ -9,7 +9,7 @@ final class SpaceLabel {
 
   static String of(Universe universe, Tag tag) {
     String label = universe.space(tag.space()).map(Space::label).orElse(tag.space());
-    if (tag.mapper() instanceof MapperIdentity.System) {
+    if (tag.mapper() instanceof MapperIdentity.Shared) {
       return label + "(sys)";
     }
     if (tag.mapper() instanceof MapperIdentity.Of) {
