@@ -216,8 +216,11 @@ public final class Value {
 
     /** {@return what was collected} */
     public Value value() {
-      widenNumbers();
-      widenPointers();
+      if (atoms.size() > 1) {
+        widenNumbers();
+        dropCovered();
+        widenPointers();
+      }
       if (atoms.isEmpty()) {
         return NEVER;
       }
@@ -245,6 +248,23 @@ public final class Value {
       }
       if (all != null) {
         add(all, new WorldSet(where));
+      }
+    }
+
+    /** A number that another one of the same world stands for already says nothing new. */
+    private void dropCovered() {
+      for (int i = atoms.size() - 1; i >= 0; i--) {
+        if (atoms.get(i) instanceof Whole number) {
+          long gone = 0;
+          for (int j = 0; j < atoms.size(); j++) {
+            if (j != i && atoms.get(j) instanceof Whole other && other.covers(number)) {
+              gone |= worlds.get(j);
+            }
+          }
+          if ((worlds.get(i) & gone) != 0) {
+            reduce(i, gone);
+          }
+        }
       }
     }
 

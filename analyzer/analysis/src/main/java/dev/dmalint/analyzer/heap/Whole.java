@@ -38,6 +38,11 @@ public record Whole(long known, long bits) implements Atom {
     return new Whole(same, bits & same);
   }
 
+  /** {@return whether this says less than the other and nothing else: it stands for it too} */
+  public boolean covers(Whole other) {
+    return known != other.known && (known & ~other.known) == 0 && (other.bits & known) == bits;
+  }
+
   /** {@return how many low bits are known} */
   public int knownLowBits() {
     return Long.numberOfTrailingZeros(~known);
