@@ -6,6 +6,7 @@ import dev.dmalint.models.text.Nearest;
 import dev.dmalint.models.text.Node;
 import dev.dmalint.models.text.Node.Entry;
 import dev.dmalint.models.text.Position;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class Definitions {
   }
 
   Phrases phrases(Set<String> worldAttributes) {
-    return new Phrases(terms, worldAttributes, Set.of(), "receiver");
+    return new Phrases(terms, worldAttributes, Set.of(), "receiver", new HashMap<>());
   }
 
   Node cases(Position at, String name) {

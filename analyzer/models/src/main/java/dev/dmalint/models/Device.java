@@ -83,8 +83,8 @@ public record Device(
    * @param consumer id of the consumer kind; empty: the device's
    * @param field how it takes the address
    * @param part which part of the field it takes
-   * @param reads for a {@code FEATURES} or other readable register: name under which what is read
-   *     is known; see {@code facts} in the documentation of model files; else empty
+   * @param reads what is read from it, as the text of an {@link Expression} over the world; empty
+   *     where nothing is known
    */
   public record Register(
       String window,

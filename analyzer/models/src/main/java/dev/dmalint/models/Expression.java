@@ -23,8 +23,9 @@ import java.util.Map;
  * <p>Numbers are decimal or {@code 0x} hexadecimal. Functions: {@code has(x, mask)} whether any of
  * those bits is set, {@code is(x, 'type')} whether an object is of a type or a subtype, {@code
  * isObject(x)} whether it is not null, {@code known(x)} whether a number is known, {@code min(a,
- * b)}, {@code width(x)} how many low bits a number needs (0 for 0), {@code unknown()} a value of
- * which nothing is known. Comparisons with what is unknown may be both.
+ * b)}, {@code unknown()} a number and {@code anything()} a value of any type of which nothing is
+ * known, {@code isAddress(x)} whether a number is known to be an address. Comparisons with what is
+ * unknown may be both.
  */
 public sealed interface Expression {
   /** A whole number; booleans are 0 and 1. */
@@ -74,7 +75,23 @@ public sealed interface Expression {
 
   /** How many arguments each function takes. */
   Map<String, Integer> FUNCTIONS =
-      Map.of("has", 2, "is", 2, "isObject", 1, "known", 1, "min", 2, "width", 1, "unknown", 0);
+      Map.of(
+          "has",
+          2,
+          "is",
+          2,
+          "isObject",
+          1,
+          "known",
+          1,
+          "min",
+          2,
+          "unknown",
+          0,
+          "anything",
+          0,
+          "isAddress",
+          1);
 
   /** Always true. */
   Expression TRUE = new Number(1);

@@ -25,9 +25,14 @@ import java.util.regex.Pattern;
  * @param worldAttributes names that {@code world.NAME} may use
  * @param roots names that places may begin with; an {@code @} makes any name a root
  * @param receiver what {@code receiver} stands for
+ * @param parsed what was parsed before, by its text
  */
 record Phrases(
-    Map<String, String> terms, Set<String> worldAttributes, Set<String> roots, String receiver) {
+    Map<String, String> terms,
+    Set<String> worldAttributes,
+    Set<String> roots,
+    String receiver,
+    Map<String, Expression> parsed) {
   private static final int DEEPEST_TERM = 20;
   private static final String RECEIVER = "receiver";
   private static final Pattern RECEIVER_WORD = Pattern.compile("\\breceiver\\b");
@@ -35,12 +40,12 @@ record Phrases(
 
   /** {@return the same with other roots} */
   Phrases within(Set<String> others) {
-    return new Phrases(terms, worldAttributes, others, receiver);
+    return new Phrases(terms, worldAttributes, others, receiver, parsed);
   }
 
   /** {@return the same where {@code receiver} stands for another place} */
   Phrases withReceiver(Place place) {
-    return new Phrases(terms, worldAttributes, roots, place.toString());
+    return new Phrases(terms, worldAttributes, roots, place.toString(), parsed);
   }
 
   Expression expression(Node node, String what) {
@@ -48,14 +53,22 @@ record Phrases(
   }
 
   Expression expression(Position at, String text) {
-    Expression result;
-    try {
-      result = Expression.parse(moved(expand(at, text, 0)));
-    } catch (IllegalArgumentException trouble) {
-      throw new ModelException(at, "not an expression: " + trouble.getMessage());
+    String key = receiver + " " + text;
+    Expression result = parsed.get(key);
+    if (result == null) {
+      result = parse(at, text);
+      parsed.put(key, result);
     }
     check(at, result);
     return result;
+  }
+
+  private Expression parse(Position at, String text) {
+    try {
+      return Expression.parse(moved(expand(at, text, 0)));
+    } catch (IllegalArgumentException trouble) {
+      throw new ModelException(at, "not an expression: " + trouble.getMessage());
+    }
   }
 
   Place place(Node node, String what) {
