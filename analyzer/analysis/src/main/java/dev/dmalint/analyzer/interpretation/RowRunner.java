@@ -333,9 +333,17 @@ final class RowRunner {
           value(access.value().get()),
           at);
     }
-    access
-        .result()
-        .ifPresent(to -> places.write(to, Value.of(Whole.UNKNOWN, unit.all()), point.reach()));
+    if (access.result().isPresent()) {
+      Value read =
+          sinks
+              .registers()
+              .read(
+                  point,
+                  places.read(access.device()),
+                  value(access.window()),
+                  value(access.offset()));
+      places.write(access.result().get(), read, point.reach());
+    }
   }
 
   private void access(Action.AccessMemory access) {

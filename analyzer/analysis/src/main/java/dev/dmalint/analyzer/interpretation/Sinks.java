@@ -1,6 +1,5 @@
 package dev.dmalint.analyzer.interpretation;
 
-import dev.dmalint.analyzer.heap.Arithmetic;
 import dev.dmalint.analyzer.heap.Atom;
 import dev.dmalint.analyzer.heap.Atoms.Pointer;
 import dev.dmalint.analyzer.heap.Atoms.Reference;
@@ -26,12 +25,20 @@ import java.util.Optional;
 
 /** Takes addresses that reach registers, memory of devices and other consumers. */
 final class Sinks {
+  private static final SourceSpan NOWHERE = new SourceSpan("", 1, 1, 1, 1);
+
   private final Unit unit;
   private final Cells cells;
+  private final Registers registers;
 
   Sinks(Unit unit, Cells cells) {
     this.unit = unit;
     this.cells = cells;
+    this.registers = new Registers(unit);
+  }
+
+  Registers registers() {
+    return registers;
   }
 
   /** A consumer that a row, an annotation or the configuration names takes a value. */
@@ -57,7 +64,7 @@ final class Sinks {
     devices.forEach(
         (atom, worlds) -> {
           if (atom instanceof Reference reference) {
-            Region device = nub(point, reference.region());
+            Region device = registers.nub(point, reference.region());
             windows
                 .in(worlds)
                 .forEach(
@@ -71,27 +78,13 @@ final class Sinks {
         });
   }
 
-  /** The object that stands for the device: what a mapping or a helper object leads to. */
-  private Region nub(Point point, Region region) {
-    Region current = region;
-    for (int depth = 0; depth < 4; depth++) {
-      Optional<Value> next = point.heap().get(current, "device");
-      List<Atom> atoms = next.map(Value::atoms).orElse(List.of());
-      if (atoms.size() != 1 || !(atoms.get(0) instanceof Reference reference)) {
-        return current;
-      }
-      current = reference.region();
-    }
-    return current;
-  }
-
   private void register(Region region, Atom window, Atom offset, Value value, SourceSpan at) {
     DriverIdentity identity = unit.identity(region);
     if (identity.device().isEmpty()) {
       return;
     }
     Device device = identity.device().get();
-    Optional<Register> known = find(device, window, offset);
+    Optional<Register> known = Registers.find(device, window, offset);
     if (known.isPresent() && known.get().role() == Role.OTHER) {
       return;
     }
@@ -115,35 +108,6 @@ final class Sinks {
             : window instanceof Whole bar && bar.isConstant() ? "BAR" + bar.bits() + "+" : "";
     boolean known = offset instanceof Whole number && number.isConstant();
     return in + (known ? "0x" + Long.toHexString(((Whole) offset).bits()) : "at an unknown offset");
-  }
-
-  private static Optional<Register> find(Device device, Atom window, Atom offset) {
-    if (!(offset instanceof Whole number) || !number.isConstant()) {
-      return Optional.empty();
-    }
-    return device.registers().stream()
-        .filter(register -> isWindow(register.window(), window))
-        .filter(register -> isAt(register, number.bits()))
-        .findFirst();
-  }
-
-  private static boolean isWindow(String wanted, Atom window) {
-    if (wanted.equals("*") || (window instanceof Whole open && !open.isConstant())) {
-      return true;
-    }
-    return window instanceof Text text
-        ? wanted.equals(text.value())
-        : window instanceof Whole number && wanted.equals(Long.toString(number.bits()));
-  }
-
-  private static boolean isAt(Register register, long offset) {
-    long from = offset - register.offset();
-    if (register.count() <= 1 || register.stride() <= 0) {
-      return from == 0;
-    }
-    return from >= 0
-        && from % register.stride() == 0
-        && from / register.stride() < register.count();
   }
 
   /** Memory is written through a pointer of the CPU. */
@@ -185,37 +149,45 @@ final class Sinks {
         });
   }
 
-  /** {@return what memory holds where it is read} */
+  /** {@return what memory, or a register mapped into it, holds where it is read} */
   Value readMemory(Point point, Value bases, Value offsets, WorldSet worlds) {
-    Value[] result = {Value.of(Whole.UNKNOWN, worlds)};
+    Value.Collector result = new Value.Collector();
+    result.add(Whole.UNKNOWN, worlds.minus(bases.worlds()));
     bases.forEach(
         (base, where) -> {
-          if (base instanceof Pointer pointer
-              && point.heap().get(pointer.region(), "window").isEmpty()) {
-            offsets
-                .in(where)
-                .forEach(
-                    (offset, both) -> {
-                      Whole from =
-                          Arithmetic.binary(
-                              BinaryOperator.ADD,
-                              pointer.offset(),
-                              offset instanceof Whole number ? number : Whole.UNKNOWN,
-                              64);
-                      for (String name : List.of(cell(from), cell(Whole.UNKNOWN))) {
-                        result[0] =
-                            result[0].join(
-                                point
-                                    .heap()
-                                    .get(pointer.region(), name)
-                                    .orElse(Value.NEVER)
-                                    .in(both)
-                                    .only(Address.class::isInstance));
-                      }
-                    });
+          if (base instanceof Pointer pointer) {
+            Value places =
+                Operators.binary(
+                    BinaryOperator.ADD,
+                    Value.of(pointer.offset(), where),
+                    offsets.in(where),
+                    TypeName.LONG,
+                    NOWHERE);
+            result.add(readMemory(point, pointer.region(), places));
+          } else {
+            result.add(Whole.UNKNOWN, where);
           }
         });
-    return result[0];
+    return result.value();
+  }
+
+  private Value readMemory(Point point, Region region, Value places) {
+    Optional<Value> window = point.heap().get(region, "window");
+    if (window.isPresent()) {
+      Value self = Value.of(new Reference(region), unit.all());
+      return registers.read(point, self, window.get(), places);
+    }
+    Value.Collector result = new Value.Collector();
+    places.forEach(
+        (place, worlds) -> {
+          Whole offset = place instanceof Whole number ? number : Whole.UNKNOWN;
+          result.add(Whole.UNKNOWN, worlds);
+          for (String name : List.of(cell(offset), cell(Whole.UNKNOWN))) {
+            Value held = point.heap().get(region, name).orElse(Value.NEVER);
+            result.add(held.in(worlds).only(Address.class::isInstance));
+          }
+        });
+    return result.value();
   }
 
   private static String cell(Whole offset) {
