@@ -6,7 +6,7 @@ package dev.dmalint.iokit;
  *
  * @see "xnu: iokit/IOKit/IOTypes.h"
  */
-public final class IOAddressRange {
+public class IOAddressRange {
   /** First byte, unsigned. */
   public long address;
 

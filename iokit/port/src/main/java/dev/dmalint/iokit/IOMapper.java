@@ -21,8 +21,10 @@ public abstract class IOMapper extends IOService {
   public static final int kIOMapperUncached = 0x1;
 
   /**
-   * The system mapper: an object on M1 and M2, null on M0, M3 and M4. Drivers test it; the port
-   * never reads it. A machine sets it before it starts a driver.
+   * The system mapper: an object on M1 and M2, null on M0, M3 and M4. IOKit's pointer has values
+   * besides, for a mapper that is not up yet; drivers see them only before {@link
+   * #checkForSystemMapper()} returns, and here never. Drivers test the field, the port never reads
+   * it; a machine sets it before it starts a driver.
    */
   @SuppressWarnings("NonFinalStaticField") // Apple's own.
   public static IOMapper gSystem;

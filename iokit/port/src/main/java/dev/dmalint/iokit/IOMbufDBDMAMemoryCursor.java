@@ -20,4 +20,28 @@ public class IOMbufDBDMAMemoryCursor extends IOMbufMemoryCursor {
   public static IOMbufDBDMAMemoryCursor withSpecification(int maxSegmentSize, int maxNumSegments) {
     throw KernelPanic.noBehaviour();
   }
+
+  /**
+   * The descriptors of a packet.
+   *
+   * @param packet a chain of mbufs
+   * @param vector out: DBDMA descriptors
+   * @param numVectorSegments room; 0 for the specification's own
+   * @return the number of descriptors; 0 if they do not fit
+   */
+  public int getPhysicalSegments(Mbuf packet, Object vector, int numVectorSegments) {
+    return genPhysicalSegments(packet, vector, numVectorSegments, false);
+  }
+
+  /**
+   * The descriptors of a packet; mbufs are merged where there are too many.
+   *
+   * @param packet a chain of mbufs
+   * @param vector out: DBDMA descriptors
+   * @param numVectorSegments room; 0 for the specification's own
+   * @return the number of descriptors; 0 if they do not fit
+   */
+  public int getPhysicalSegmentsWithCoalesce(Mbuf packet, Object vector, int numVectorSegments) {
+    return genPhysicalSegments(packet, vector, numVectorSegments, true);
+  }
 }

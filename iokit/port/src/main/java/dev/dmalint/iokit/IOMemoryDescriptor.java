@@ -150,7 +150,7 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
    * @return the descriptor, or null if a range overflows
    */
   public static IOMemoryDescriptor withPhysicalRanges(
-      IOPhysicalRange[] ranges, int withCount, int direction) {
+      IOAddressRange[] ranges, int withCount, int direction) {
     throw KernelPanic.noBehaviour();
   }
 
@@ -164,7 +164,7 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
    * @return the descriptor, or null if a range overflows
    */
   public static IOMemoryDescriptor withRanges(
-      IOVirtualRange[] ranges, int withCount, int direction, Task task) {
+      IOAddressRange[] ranges, int withCount, int direction, Task task) {
     throw KernelPanic.noBehaviour();
   }
 

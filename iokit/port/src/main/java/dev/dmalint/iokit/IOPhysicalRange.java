@@ -1,17 +1,12 @@
 package dev.dmalint.iokit;
 
 /**
- * A run of consecutive bytes; physical addresses, read as the call it is given to says.
+ * A run of consecutive bytes; physical addresses, read as the call it is given to says. In C one
+ * type under another name.
  *
  * @see "xnu: iokit/IOKit/IOTypes.h"
  */
-public final class IOPhysicalRange {
-  /** First byte, unsigned. */
-  public long address;
-
-  /** Bytes. */
-  public long length;
-
+public final class IOPhysicalRange extends IOAddressRange {
   /** An empty range at 0, to be filled in. */
   public IOPhysicalRange() {}
 
@@ -22,7 +17,6 @@ public final class IOPhysicalRange {
    * @param length bytes
    */
   public IOPhysicalRange(long address, long length) {
-    this.address = address;
-    this.length = length;
+    super(address, length);
   }
 }

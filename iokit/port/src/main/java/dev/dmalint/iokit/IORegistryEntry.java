@@ -12,11 +12,6 @@ public class IORegistryEntry extends OSObject {
   /** An entry without properties; {@link #init(OSDictionary)} comes next. */
   protected IORegistryEntry() {}
 
-  @Override
-  public boolean init() {
-    return super.init();
-  }
-
   /**
    * Initialises the entry.
    *

@@ -20,16 +20,6 @@ public class IOService extends IORegistryEntry {
   /** A service that is not initialised; for subclasses. */
   protected IOService() {}
 
-  @Override
-  public boolean init() {
-    return super.init();
-  }
-
-  @Override
-  public boolean init(OSDictionary dictionary) {
-    return super.init(dictionary);
-  }
-
   /**
    * Looks at the hardware and decides whether this driver is for it. Leaves it as it was.
    *
@@ -57,11 +47,6 @@ public class IOService extends IORegistryEntry {
    * @param provider the nub
    */
   public void stop(IOService provider) {}
-
-  @Override
-  protected void free() {
-    super.free();
-  }
 
   /**
    * Makes a service the provider of this one.

@@ -1,17 +1,11 @@
 package dev.dmalint.iokit;
 
 /**
- * A run of consecutive bytes; virtual addresses of a task.
+ * A run of consecutive bytes; virtual addresses of a task. In C one type under another name.
  *
  * @see "xnu: iokit/IOKit/IOTypes.h"
  */
-public final class IOVirtualRange {
-  /** First byte, unsigned. */
-  public long address;
-
-  /** Bytes. */
-  public long length;
-
+public final class IOVirtualRange extends IOAddressRange {
   /** An empty range at 0, to be filled in. */
   public IOVirtualRange() {}
 
@@ -22,7 +16,6 @@ public final class IOVirtualRange {
    * @param length bytes
    */
   public IOVirtualRange(long address, long length) {
-    this.address = address;
-    this.length = length;
+    super(address, length);
   }
 }
