@@ -28,7 +28,8 @@ final class Dmalint {
     this.out = new PrintWriter(new DataWriter(surroundings.out()));
     Session session = new Session(surroundings, settings, out, messages);
     this.line =
-        new CommandLine(new RootCommand(settings))
+        new CommandLine(new RootCommand())
+            .addMixin("settings", settings)
             .addSubcommand(new ScanCommand(session, scanner))
             .addSubcommand(new RulesCommand(session))
             .addSubcommand(new ExplainCommand(session))

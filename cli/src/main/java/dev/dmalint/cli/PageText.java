@@ -112,7 +112,7 @@ final class PageText {
     StringBuilder result = new StringBuilder();
     StringBuilder line = new StringBuilder(first);
     boolean empty = true;
-    for (String word : SafeText.of(text).strip().split("\\s+")) {
+    for (String word : SafeText.of(text).strip().split("\\s+", -1)) {
       if (!empty && line.length() + 1 + word.length() > width) {
         result.append(line).append('\n');
         line = new StringBuilder(next);

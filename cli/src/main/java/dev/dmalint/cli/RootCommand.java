@@ -1,11 +1,9 @@
 package dev.dmalint.cli;
 
+import dev.dmalint.scan.usage.UsageException;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** {@code dmalint} without a command: only its options. */
 @Command(
@@ -24,19 +22,9 @@ import picocli.CommandLine.Spec;
       "  3  something was not scanned, under --strict-coverage",
       "  4  dmalint itself failed, or could not write what it found"
     })
-final class RootCommand implements Runnable {
-  @Mixin private final Settings settings;
-
-  @Spec private CommandSpec spec;
-
-  RootCommand(Settings settings) {
-    this.settings = settings;
-  }
-
+final class RootCommand implements Callable<Integer> {
   @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(),
-        "a command is missing: " + String.join(", ", spec.subcommands().keySet()));
+  public Integer call() throws UsageException {
+    throw new UsageException("a command is missing; `dmalint --help` lists all");
   }
 }

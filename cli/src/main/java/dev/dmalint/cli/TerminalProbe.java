@@ -38,6 +38,7 @@ final class TerminalProbe {
   }
 
   /** From JDK 22 on there is a console without a terminal too; a method that JDK 17 lacks tells. */
+  @SuppressWarnings("SystemConsoleNull") // JDK 17 returns null; the newer ones are asked further.
   private static boolean isConsole() {
     Console console = System.console();
     if (console == null) {

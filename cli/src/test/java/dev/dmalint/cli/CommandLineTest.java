@@ -43,7 +43,7 @@ final class CommandLineTest {
     Run run = new Console(folder).run();
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).contains("a command is missing: scan, rules, explain", "--help");
+    assertThat(run.err()).contains("a command is missing", "`dmalint --help` lists all");
   }
 
   @Test

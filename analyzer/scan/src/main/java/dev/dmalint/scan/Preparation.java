@@ -114,7 +114,6 @@ record Preparation(
         common = Optional.of(common.map(other -> shared(other, folder)).orElse(folder));
       } catch (IOException missing) {
         // Whoever looks for sources says so.
-        continue;
       }
     }
     return common.orElse(directory);
@@ -191,10 +190,10 @@ record Preparation(
     List<String> known = universe.devices().stream().map(Device::id).toList();
     List<Personality> personalities = new ArrayList<>();
     for (ConfiguredDevice entry : configuration.devices()) {
-      if (entry.device().isPresent()) {
-        known(entry.device().get(), "device", known);
-      }
-      personalities.add(entry.personality());
+      personalities.add(
+          entry.device().isPresent()
+              ? entry.of(known(entry.device().get(), "device", known))
+              : entry.personality());
     }
     return personalities;
   }
@@ -204,8 +203,7 @@ record Preparation(
     List<String> known = universe.consumers().stream().map(Consumer::id).toList();
     List<ConfiguredSink> sinks = new ArrayList<>();
     for (SinkEntry entry : configuration.sinks()) {
-      known(entry.consumer(), "consumer", known);
-      sinks.add(entry.sink());
+      sinks.add(entry.of(known(entry.consumer(), "consumer", known)));
     }
     return sinks;
   }

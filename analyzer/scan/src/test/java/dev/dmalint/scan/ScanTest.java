@@ -168,8 +168,9 @@ final class ScanTest {
         "Info.plist",
         "<plist><dict><key>IOKitPersonalities</key><dict><key>x</key>"
             + "<dict><key>IOClass</key><string>A</string></dict></dict></dict></plist>");
-    write("dmalint.yaml", "devices: {A: nvme}");
+    write("dmalint.yaml", "devices: {A: NVMe}");
     scan("A.java");
+    assertThat(engine.lastRequest().personalities().get(0).device()).contains("nvme");
     assertThat(engine.lastRequest().personalities())
         .extracting(Personality::origin)
         .containsExactly("dmalint.yaml:1:11", "Info.plist:1");

@@ -35,6 +35,18 @@ public record ConfiguredDevice(Personality personality, Optional<Located> device
     requireNonNull(device);
   }
 
+  /** {@return what the driver matches, its device being the one with that id} */
+  public Personality of(String id) {
+    return new Personality(
+        personality.driverClass(),
+        personality.providerClass(),
+        personality.pciMatches(),
+        personality.pciClassMatches(),
+        personality.tunnelCompatible(),
+        Optional.of(id),
+        personality.origin());
+  }
+
   /** {@return a driver class with the id of its device, or with the keys of a personality} */
   static ConfiguredDevice read(Located driver, Node value) throws UsageException {
     if (value instanceof Scalar) {

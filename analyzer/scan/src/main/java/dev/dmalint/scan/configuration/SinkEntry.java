@@ -27,6 +27,11 @@ public record SinkEntry(ConfiguredSink sink, Located consumer) {
     requireNonNull(consumer);
   }
 
+  /** {@return the sink, its consumer kind being the one with that id} */
+  public ConfiguredSink of(String id) {
+    return new ConfiguredSink(sink.owner(), sink.method(), sink.parameter(), id, sink.field());
+  }
+
   /** {@return an item of {@code sinks}} */
   static SinkEntry read(Node item) throws UsageException {
     Fields fields = Fields.of(item, "a sink", KNOWN);

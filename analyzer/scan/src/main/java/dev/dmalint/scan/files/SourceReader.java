@@ -163,7 +163,7 @@ public final class SourceReader {
   /** Tab, line ends, form feed and the end mark of old systems are text; other controls are not. */
   private static boolean looksBinary(byte[] bytes) {
     for (byte unit : bytes) {
-      boolean control = unit >= 0 && unit < 0x20 || unit == 0x7f;
+      boolean control = (unit >= 0 && unit < 0x20) || unit == 0x7f;
       if (control && "\t\n\f\r\u001a".indexOf(unit) < 0) {
         return true;
       }

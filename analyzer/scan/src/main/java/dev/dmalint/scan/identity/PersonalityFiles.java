@@ -39,7 +39,7 @@ public final class PersonalityFiles {
             personalities.addAll(read.found());
             gaps.addAll(read.gaps());
           } catch (MalformedPlistException malformed) {
-            gaps.add(gap(name, malformed.line(), malformed.getMessage()));
+            gaps.add(gap(name, malformed.line(), malformed.reason()));
           } catch (IOException trouble) {
             gaps.add(gap(name, 1, "it cannot be read (" + Trouble.of(trouble) + ")"));
           }
