@@ -1,0 +1,11 @@
+package dev.dmalint.samples.nvme.broken;
+
+import dev.dmalint.iokit.IODMACommand;
+
+/** What every command of the driver is made with. */
+final class DmaPolicy {
+  static final int ADDRESS_BITS = 64;
+  static final int OPTIONS = IODMACommand.kUnmapped | IODMACommand.kNoCacheStore;
+
+  private DmaPolicy() {}
+}
