@@ -15,15 +15,17 @@ final class Explanation {
   static String of(String word, boolean coloured, int width) throws UsageException {
     List<RuleInfo> rules = RuleCatalogue.shipped().named(new Located(word, "explain"));
     PageText page = new PageText(coloured, width);
-    return rules.stream()
-        .map(rule -> head(rule, page) + page.of(rule.page()))
-        .collect(Collectors.joining("\n"));
+    return rules.stream().map(rule -> text(rule, page)).collect(Collectors.joining("\n"));
   }
 
-  private static String head(RuleInfo rule, PageText page) {
-    String mistake = rule.mistake().map(number -> number + " ").orElse("");
-    return page.heading("%s%s (%s)".formatted(mistake, rule.id(), rule.severity().word()))
-        + page.paragraph(rule.summary())
-        + (rule.page().isBlank() ? page.paragraph("Source: " + rule.source()) : "");
+  /** A page names its rule, mistake and severity itself; a rule of a model has none. */
+  private static String text(RuleInfo rule, PageText page) {
+    if (!rule.page().isBlank()) {
+      return page.of(rule.page());
+    }
+    String mistake = rule.mistake().map(number -> number + ", ").orElse("");
+    return page.heading(rule.id())
+        + page.paragraph("%s%s, since %s.".formatted(mistake, rule.severity().word(), rule.since()))
+        + page.paragraph(rule.summary());
   }
 }

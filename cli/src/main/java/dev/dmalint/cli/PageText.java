@@ -70,15 +70,31 @@ final class PageText {
     if (lines.isEmpty()) {
       return;
     }
+    if (lines.get(0).startsWith("|")) {
+      table(PageTable.of(lines), text);
+    } else {
+      prose(lines, text);
+    }
+    text.append('\n');
+    lines.clear();
+  }
+
+  /** Columns side by side, the last one wrapped. */
+  private void table(PageTable table, StringBuilder text) {
+    for (List<String> row : table.rows()) {
+      String first = SafeText.of(table.head(row));
+      text.append(wrapped(inline(table.last(row)), first, " ".repeat(first.length())));
+    }
+  }
+
+  /** Paragraphs and lists. */
+  private void prose(List<String> lines, StringBuilder text) {
     StringBuilder paragraph = new StringBuilder();
     String first = "";
     String next = "";
     for (String line : lines) {
       var item = ITEM.matcher(line);
-      if (line.startsWith("|")) {
-        flush(paragraph, first, next, text);
-        text.append(SafeText.of(inline(line))).append('\n');
-      } else if (item.matches()) {
+      if (item.matches()) {
         flush(paragraph, first, next, text);
         first = item.group(1) + item.group(2) + " ";
         next = " ".repeat(first.length());
@@ -88,8 +104,6 @@ final class PageText {
       }
     }
     flush(paragraph, first, next, text);
-    text.append('\n');
-    lines.clear();
   }
 
   private void flush(StringBuilder paragraph, String first, String next, StringBuilder text) {

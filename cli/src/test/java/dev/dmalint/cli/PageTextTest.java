@@ -25,8 +25,11 @@ final class PageTextTest {
           deeper
         ```
         1. first
-        | a | b |
-        |---|---|
+
+        | | |
+        |---|:--|
+        | breaks | P1, P2 and `P3`, where the mapper stands in front |
+        | works, yes | P4 |
         """;
     assertThat(page.of(markdown))
         .isEqualTo(
@@ -45,8 +48,10 @@ final class PageTextTest {
                   deeper
 
             1. first
-            | a | b |
-            |---|---|
+
+            breaks      P1, P2 and `P3`, where the
+                        mapper stands in front
+            works, yes  P4
 
             """);
   }
