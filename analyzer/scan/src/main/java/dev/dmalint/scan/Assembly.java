@@ -18,8 +18,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,7 +67,7 @@ record Assembly(
         report,
         failed ? Gate.FAILED : Gate.PASSED,
         complete ? Extent.COMPLETE : Extent.INCOMPLETE,
-        texts(),
+        sources.texts(),
         details());
   }
 
@@ -94,12 +92,6 @@ record Assembly(
     }
     int skipped = sources.skipped() + found.skipped();
     return new Coverage(0, parsed, partial, failed, skipped, gaps.stream().distinct().toList());
-  }
-
-  private SortedMap<String, String> texts() {
-    SortedMap<String, String> texts = new TreeMap<>();
-    sources.files().forEach(file -> texts.put(file.path(), file.text()));
-    return texts;
   }
 
   private List<String> notes() {

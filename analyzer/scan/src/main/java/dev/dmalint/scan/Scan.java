@@ -44,7 +44,7 @@ public final class Scan {
         SourceFinder.find(
             preparation.paths(), request.directory(), preparation.configuration().excludes());
     Sources sources = Sources.read(found, preparation.configuration().maxFileBytes(), progress);
-    DeviceIdentity identity = PersonalityFiles.of(found);
+    DeviceIdentity identity = PersonalityFiles.of(found, sources.texts());
     Analysis analysis =
         sources.files().isEmpty()
             ? new Analysis(List.of(), new TreeMap<>(), List.of())

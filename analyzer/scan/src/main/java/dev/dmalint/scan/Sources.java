@@ -10,6 +10,8 @@ import dev.dmalint.scan.files.Reading.Encoding;
 import dev.dmalint.scan.files.SourceReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What was read.
@@ -51,5 +53,12 @@ record Sources(
       progress.reached("reading", ++done, found.files().size());
     }
     return new Sources(files, failed, gaps.size() - failed, gaps, guessed);
+  }
+
+  /** {@return the text of every file that was read, by name} */
+  SortedMap<String, String> texts() {
+    SortedMap<String, String> texts = new TreeMap<>();
+    files.forEach(file -> texts.put(file.path(), file.text()));
+    return texts;
   }
 }

@@ -27,8 +27,14 @@ public final class PersonalityFiles {
 
   private PersonalityFiles() {}
 
-  /** {@return what the files beside and above the sources that were found say} */
-  public static DeviceIdentity of(Found found) {
+  /**
+   * {@return what the files beside and above the sources that were found say}
+   *
+   * @param found the sources
+   * @param texts their text, by name
+   */
+  public static DeviceIdentity of(Found found, SortedMap<String, String> texts) {
+    DriverNames names = new DriverNames(found.files(), texts);
     List<Personality> personalities = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
     SortedMap<String, Path> files = files(found);
@@ -36,7 +42,11 @@ public final class PersonalityFiles {
         (name, file) -> {
           try {
             Personalities read = Personalities.of(PlistReader.read(bytes(file)), name);
-            personalities.addAll(read.found());
+            for (Personality personality : read.found()) {
+              names
+                  .of(personality.driverClass(), folder(file))
+                  .forEach(driver -> personalities.add(of(driver, personality)));
+            }
             gaps.addAll(read.gaps());
           } catch (MalformedPlistException malformed) {
             gaps.add(gap(name, malformed.line(), malformed.reason()));
@@ -45,6 +55,22 @@ public final class PersonalityFiles {
           }
         });
     return new DeviceIdentity(personalities, gaps, List.copyOf(files.keySet()));
+  }
+
+  private static Path folder(Path file) {
+    Path parent = file.getParent();
+    return parent == null ? file : parent;
+  }
+
+  private static Personality of(String driver, Personality personality) {
+    return new Personality(
+        driver,
+        personality.providerClass(),
+        personality.pciMatches(),
+        personality.pciClassMatches(),
+        personality.tunnelCompatible(),
+        personality.device(),
+        personality.origin());
   }
 
   private static Gap gap(String name, int line, String what) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dmalint.analyzer.identity.Personality;
 import dev.dmalint.findings.Gap;
 import dev.dmalint.scan.files.Excludes;
+import dev.dmalint.scan.files.Found;
+import dev.dmalint.scan.files.FoundFile;
 import dev.dmalint.scan.files.SourceFinder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +102,18 @@ final class PersonalityFilesTest {
   }
 
   @Test
+  void twoDriversOfOneNameKeepTheirOwnPersonalities() throws Exception {
+    write("one/Info.plist", plist("Nic"));
+    write("one/src/Nic.java", "// first\npackage org.one;\nclass Nic {}");
+    write("two/Info.plist", plist("Nic"));
+    write("two/src/Nic.java", "package org.two; class Nic {}");
+    write("three/Info.plist", plist("Nic"));
+    write("three/Other.java", "class Other {}");
+    assertThat(drivers(".")).containsExactly("org.one.Nic", "Nic", "org.two.Nic");
+    assertThat(drivers("one")).containsExactly("Nic");
+  }
+
+  @Test
   void aMalformedFileIsAGapAndTheOthersAreRead() throws Exception {
     write("a/A.java", "class A {}");
     write("a/Info.plist", "<plist>\n<dict>\n<key>x</key>\n</plist>");
@@ -146,9 +161,14 @@ final class PersonalityFilesTest {
   }
 
   private DeviceIdentity identity(String... paths) throws Exception {
-    return PersonalityFiles.of(
+    Found found =
         SourceFinder.find(
-            Arrays.stream(paths).map(Path::of).toList(), folder, Excludes.none(folder)));
+            Arrays.stream(paths).map(Path::of).toList(), folder, Excludes.none(folder));
+    TreeMap<String, String> texts = new TreeMap<>();
+    for (FoundFile file : found.files()) {
+      texts.put(file.name(), Files.readString(file.file()));
+    }
+    return PersonalityFiles.of(found, texts);
   }
 
   private static String plist(String driver) {
