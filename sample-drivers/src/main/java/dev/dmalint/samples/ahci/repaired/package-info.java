@@ -1,0 +1,2 @@
+/** AHCI, repaired: segments of mapped commands -> command lists, FIS areas, tables. */
+package dev.dmalint.samples.ahci.repaired;

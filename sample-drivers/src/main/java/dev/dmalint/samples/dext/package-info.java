@@ -1,0 +1,2 @@
+/** DriverKit: {@code PrepareForDMA} -> registers. Nothing to find. */
+package dev.dmalint.samples.dext;

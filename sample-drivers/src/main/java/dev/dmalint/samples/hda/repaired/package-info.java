@@ -1,0 +1,2 @@
+/** HD Audio, repaired: segments of mapped commands -> buffer list and its register. */
+package dev.dmalint.samples.hda.repaired;

@@ -1,0 +1,2 @@
+/** Legacy virtio network, repaired: CPU-physical addresses -> queue page number and descriptors. */
+package dev.dmalint.samples.virtionet.repaired;

@@ -1,0 +1,2 @@
+/** Wi-Fi card, repaired: a mapped command. */
+package dev.dmalint.samples.wifi.repaired;

@@ -1,0 +1,2 @@
+/** xHCI, repaired: mapped commands, looked at before use. */
+package dev.dmalint.samples.xhci.repaired;
