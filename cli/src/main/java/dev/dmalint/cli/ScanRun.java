@@ -5,7 +5,6 @@ import dev.dmalint.cli.Surroundings.Kind;
 import dev.dmalint.reports.CoverageLine;
 import dev.dmalint.reports.Format;
 import dev.dmalint.reports.RenderOptions;
-import dev.dmalint.reports.ReportFile;
 import dev.dmalint.reports.TextStyle;
 import dev.dmalint.reports.TextStyle.Colour;
 import dev.dmalint.reports.TextStyle.Verbosity;
@@ -69,7 +68,7 @@ final class ScanRun {
             .lineHashes(new SourceLineHashes(outcome.texts()));
     var renderer = target.format().renderer(options);
     if (target.file().isPresent()) {
-      ReportFile.write(target.file().get(), renderer, outcome.report());
+      WritingGuard.write(target.file().get(), renderer, outcome.report());
     } else {
       renderer.render(outcome.report(), session.out());
       session.out().flush();
