@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class DriverNames {
   private static final Pattern PACKAGE =
-      Pattern.compile("^\\s*+package\\s++([\\p{L}\\p{N}_$.]++)\\s*+;", Pattern.MULTILINE);
+      Pattern.compile("^[ \\t]*+package\\s++([\\p{L}\\p{N}_$.]++)\\s*+;", Pattern.MULTILINE);
   private static final String EXTENSION = ".java";
 
   private final Map<String, List<FoundFile>> files = new TreeMap<>();

@@ -1,10 +1,17 @@
 package dev.dmalint.scan.identity;
 
-import java.io.ByteArrayInputStream;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
@@ -18,6 +25,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class PlistReader {
   private static final int DEEPEST = 64;
+  private static final byte[] BINARY = {'b', 'p', 'l', 'i', 's', 't'};
   private static final Set<String> SCALARS = Set.of("string", "integer", "real", "date", "data");
 
   private final XMLStreamReader xml;
@@ -28,22 +36,39 @@ final class PlistReader {
 
   /** {@return the value that the property list holds} */
   static PlistValue read(byte[] bytes) throws MalformedPlistException {
-    if (bytes.length >= 6
-        && new String(bytes, 0, 6, java.nio.charset.StandardCharsets.ISO_8859_1).equals("bplist")) {
+    if (Arrays.mismatch(BINARY, Arrays.copyOf(bytes, BINARY.length)) < 0) {
       throw new MalformedPlistException(
           1, "it is a binary property list; convert it: plutil -convert xml1 Info.plist");
     }
+    String text = text(bytes);
     try {
-      XMLStreamReader xml = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
-      PlistReader reader = new PlistReader(xml);
+      XMLStreamReader xml = factory().createXMLStreamReader(new StringReader(text));
       try {
-        return reader.document();
+        return new PlistReader(xml).document();
       } finally {
         xml.close();
       }
     } catch (XMLStreamException trouble) {
       throw new MalformedPlistException(
           line(trouble), "it is not well-formed XML: " + reason(trouble));
+    } catch (MissingResourceException faultOfTheJdk) {
+      // It looks for the text of a message that it does not have.
+      throw new MalformedPlistException(
+          1, "it is not well-formed XML: " + faultOfTheJdk.getKey() + " in its document type");
+    }
+  }
+
+  /** Decoded here: the JDK's parser prints about bytes that it cannot decode. */
+  private static String text(byte[] bytes) throws MalformedPlistException {
+    boolean utf16 =
+        bytes.length >= 2
+            && ((bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff)
+                || (bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe));
+    try {
+      String text = (utf16 ? UTF_16 : UTF_8).newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith("\ufeff") ? text.substring(1) : text;
+    } catch (CharacterCodingException wrong) {
+      throw new MalformedPlistException(1, "it is not UTF-8");
     }
   }
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -76,7 +79,41 @@ final class PlistReaderTest {
 
   @Test
   void aBinaryPropertyListIsRefusedWithAdvice() {
-    assertMalformed("bplist00\u0001").hasMessageContaining("plutil -convert xml1");
+    byte[] binary = {'b', 'p', 'l', 'i', 's', 't', '0', '0', (byte) 0xd1, (byte) 0xff};
+    assertThatThrownBy(() -> PlistReader.read(binary))
+        .isInstanceOf(MalformedPlistException.class)
+        .hasMessageContaining("plutil -convert xml1");
+  }
+
+  @Test
+  void bytesThatAreNotTextAreRefused() throws Exception {
+    assertThatThrownBy(() -> PlistReader.read(new byte[] {'<', (byte) 0xff, '>'}))
+        .isInstanceOf(MalformedPlistException.class)
+        .hasMessage("it is not UTF-8");
+    byte[] utf16 = "\ufeff<plist><true/></plist>".getBytes(StandardCharsets.UTF_16LE);
+    assertThat(PlistReader.read(utf16)).isEqualTo(new PlistValue.Truth(1, true));
+  }
+
+  @Test
+  void anyChangeOfAFileGivesAValueOrARefusal() {
+    byte[] good =
+        (APPLE.replace(">\n", " [<!ENTITY a \"b\">]>\n")
+                + "<plist><dict><key>a</key><string>A&amp;&#x41;<![CDATA["
+                + " ]]></string></dict></plist>")
+            .getBytes(UTF_8);
+    Random random = new Random(15);
+    for (int round = 0; round < 20_000; round++) {
+      byte[] bytes = good.clone();
+      for (int change = 0; change <= random.nextInt(5); change++) {
+        bytes[random.nextInt(bytes.length)] = good[random.nextInt(good.length)];
+      }
+      byte[] cut = Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length));
+      try {
+        assertThat(PlistReader.read(random.nextBoolean() ? cut : bytes)).isNotNull();
+      } catch (MalformedPlistException refused) {
+        assertThat(refused.line()).isPositive();
+      }
+    }
   }
 
   @Test
