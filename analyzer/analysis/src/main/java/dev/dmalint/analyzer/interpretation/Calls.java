@@ -79,7 +79,7 @@ final class Calls implements Functions {
     List<Value> current = arguments.stream().map(value -> value.in(point.reach())).toList();
     stated.configured(call, current, point.reach());
     Value result = run(point, call, self, current, context);
-    call.target().ifPresent(target -> point.set(target, returned(result, call)));
+    call.target().ifPresent(target -> point.set(target, result));
   }
 
   private static Value returned(Value result, Call call) {
@@ -193,7 +193,7 @@ final class Calls implements Functions {
       List<Value> all = new ArrayList<>();
       receiver.ifPresent(all::add);
       all.addAll(passed(body.get(), arguments, call.at()));
-      return invoke(point, body.get(), all, context.enter(call.at()), call.at());
+      return returned(invoke(point, body.get(), all, context.enter(call.at()), call.at()), call);
     }
     Optional<Row> row = unit.setting().rows().call(call.callee());
     Object key = new Result(context, call.at());

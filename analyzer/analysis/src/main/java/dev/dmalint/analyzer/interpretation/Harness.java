@@ -36,6 +36,7 @@ final class Harness {
   private final Point state;
   private Value self = Value.NEVER;
   private WorldSet refused = WorldSet.NONE;
+  private WorldSet thrown = WorldSet.NONE;
 
   /**
    * @param wanted which public methods are worth running outside a life cycle
@@ -106,14 +107,14 @@ final class Harness {
   private void begin(Method method, Lifecycle lifecycle) {
     Point branch = state.copy();
     Value result = run(branch, method, lifecycle);
-    WorldSet before = state.reach();
-    WorldSet on = branch.reach();
-    if (method.name().result().isIntegral() && method.name().result().integralBits() == 1) {
+    WorldSet returned = branch.reach();
+    WorldSet on = returned;
+    if (method.name().result().equals(TypeName.BOOLEAN)) {
       on = on.and(Operators.mayBeTrue(result));
     } else if (method.name().result().isReference()) {
       on = on.and(result.worldsWith(atom -> !Cells.isNull(atom)));
     }
-    refused = refused.or(before.minus(on));
+    refused = refused.or(returned.or(thrown).minus(on));
     state.resume(branch.heap(), on);
   }
 
@@ -220,7 +221,7 @@ final class Harness {
     }
     SourceSpan span = method.at();
     Value result = calls.invoke(at, method, values, Context.NONE, span);
-    calls.takeThrown();
+    thrown = calls.takeThrown();
     return result;
   }
 

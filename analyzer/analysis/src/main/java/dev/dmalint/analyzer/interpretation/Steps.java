@@ -114,6 +114,12 @@ final class Steps implements Instruction.Visitor<Point> {
   @Override
   public Point cast(Instruction.Cast step) {
     Value value = point.get(step.source());
+    value.forEach(
+        (atom, worlds) -> {
+          if (atom instanceof Reference reference) {
+            unit.refine(reference.region(), step.type());
+          }
+        });
     point.set(step.target(), value);
     return point;
   }
@@ -142,7 +148,6 @@ final class Steps implements Instruction.Visitor<Point> {
 
   @Override
   public Point concat(Instruction.Concat step) {
-    Atom atom = Atoms.ANYTHING;
     StringBuilder text = new StringBuilder();
     boolean known = true;
     for (Local part : step.parts()) {
@@ -158,7 +163,12 @@ final class Steps implements Instruction.Visitor<Point> {
         known = false;
       }
     }
-    set(step.target(), known ? new Atoms.Text(text.toString()) : atom);
+    Collector result = new Collector();
+    result.add(known ? new Atoms.Text(text.toString()) : Atoms.ANYTHING, point.reach());
+    for (Local part : step.parts()) {
+      result.add(point.get(part).only(Address.class::isInstance));
+    }
+    point.set(step.target(), result.value());
     return point;
   }
 

@@ -31,6 +31,7 @@ final class Unit {
   private final Map<String, TypeName> cellTypes = new HashMap<>();
   private final Map<Region, Integer> outsideDepth = new HashMap<>();
   private final Map<Region, DriverIdentity> identities = new HashMap<>();
+  private final Map<Region, TypeName> castTypes = new HashMap<>();
   private final Map<Method, int[]> ranks = new HashMap<>();
   private final Map<Cell, Value> deviceFacts = new HashMap<>();
   private long stepsLeft;
@@ -96,13 +97,26 @@ final class Unit {
     identities.put(region, identity);
   }
 
+  /** Remembers that an object from outside was cast to a type that says more than its own. */
+  void refine(Region region, TypeName type) {
+    boolean says = region.kind() == Kind.OUTSIDE && !hierarchy().isSubtype(region.type(), type);
+    if (says) {
+      castTypes.putIfAbsent(region, type);
+    }
+  }
+
+  /** {@return the type an object is known to have, or was first cast to} */
+  TypeName type(Region region) {
+    return castTypes.getOrDefault(region, region.type());
+  }
+
   /** {@return which device an object is, if that is known or can be assumed from its type} */
   DriverIdentity identity(Region region) {
     DriverIdentity known = identities.get(region);
-    if (known != null) {
+    if (known != null && known.device().isPresent()) {
       return known;
     }
-    for (TypeName type : hierarchy().supertypes(region.type())) {
+    for (TypeName type : hierarchy().supertypes(type(region))) {
       DriverIdentity assumed = setting.devices().byProvider(type.simple());
       if (assumed.device().isPresent()) {
         return assumed;

@@ -74,7 +74,7 @@ public final class Facts {
       Predicate<Judgement> kind, Function<Judgement, WorldSet> broken) {
     Map<Object, List<Judgement>> groups = new LinkedHashMap<>();
     for (Judgement judgement : judgements) {
-      if (kind.test(judgement)) {
+      if (kind.test(judgement) && !isOtherHalf(judgement, kind)) {
         groups.computeIfAbsent(key(judgement), key -> new ArrayList<>()).add(judgement);
       }
     }
@@ -82,8 +82,22 @@ public final class Facts {
         .map(group -> new Mismatch(universe, group, judgements, broken, excerpts));
   }
 
+  /** A high half says nothing of its own where the low half of the same address arrives too. */
+  private boolean isOtherHalf(Judgement judgement, Predicate<Judgement> kind) {
+    Tag tag = judgement.arrival().address().tag();
+    return tag.isHighPart()
+        && judgements.stream()
+            .filter(kind)
+            .filter(other -> other.mistake().equals(judgement.mistake()))
+            .map(Judgement::arrival)
+            .filter(other -> other.site().device().equals(judgement.arrival().site().device()))
+            .map(other -> other.address().tag())
+            .anyMatch(other -> !other.isHighPart() && other.sameAddress(tag));
+  }
+
   /** {@return whether both are of one source at one sink} */
   static Object key(Judgement judgement) {
-    return List.of(judgement.arrival().address().tag().source(), judgement.arrival().site().at());
+    Site site = judgement.arrival().site();
+    return List.of(judgement.arrival().address().tag().source(), site.at(), site.register());
   }
 }
