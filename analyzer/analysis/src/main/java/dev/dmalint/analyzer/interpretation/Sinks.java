@@ -104,10 +104,11 @@ final class Sinks {
   private static String place(Atom window, Atom offset) {
     String in =
         window instanceof Text text
-            ? text.value() + " "
-            : window instanceof Whole bar && bar.isConstant() ? "BAR" + bar.bits() + "+" : "";
-    boolean known = offset instanceof Whole number && number.isConstant();
-    return in + (known ? "0x" + Long.toHexString(((Whole) offset).bits()) : "at an unknown offset");
+            ? text.value()
+            : window instanceof Whole bar && bar.isConstant() ? "BAR" + bar.bits() : "a window";
+    return offset instanceof Whole number && number.isConstant()
+        ? in + "+0x" + Long.toHexString(number.bits())
+        : "of " + in + " at an offset that is not known";
   }
 
   /** Memory is written through a pointer of the CPU. */

@@ -72,13 +72,14 @@ public final class Facts {
 
   private Stream<Mismatch> grouped(
       Predicate<Judgement> kind, Function<Judgement, WorldSet> broken) {
-    Map<Object, List<Judgement>> groups = new LinkedHashMap<>();
+    Map<Object, List<Judgement>> places = new LinkedHashMap<>();
     for (Judgement judgement : judgements) {
       if (kind.test(judgement) && !isOtherHalf(judgement, kind)) {
-        groups.computeIfAbsent(key(judgement), key -> new ArrayList<>()).add(judgement);
+        places.computeIfAbsent(place(judgement), key -> new ArrayList<>()).add(judgement);
       }
     }
-    return groups.values().stream()
+    return places.values().stream()
+        .flatMap(here -> SinkGroups.of(here).stream())
         .map(group -> new Mismatch(universe, group, judgements, broken, excerpts));
   }
 
@@ -95,9 +96,8 @@ public final class Facts {
             .anyMatch(other -> !other.isHighPart() && other.sameAddress(tag));
   }
 
-  /** {@return whether both are of one source at one sink} */
-  static Object key(Judgement judgement) {
-    Site site = judgement.arrival().site();
-    return List.of(judgement.arrival().address().tag().source(), site.at(), site.register());
+  /** {@return a key that is equal for all arrivals of one source at one line of the source text} */
+  static Object place(Judgement judgement) {
+    return List.of(judgement.arrival().address().tag().source(), judgement.arrival().site().at());
   }
 }

@@ -1,5 +1,7 @@
 package dev.dmalint.analyzer.space;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.dmalint.findings.Confidence;
 import dev.dmalint.findings.Finding;
 import dev.dmalint.findings.Path;
@@ -11,10 +13,12 @@ import dev.dmalint.findings.SourceSpan;
 import dev.dmalint.models.Universe;
 import dev.dmalint.models.WorldSet;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -37,14 +41,23 @@ public final class Mismatch {
       Function<SourceSpan, String> excerpts) {
     this.universe = universe;
     this.wrong = List.copyOf(wrong);
+    Set<String> registers =
+        wrong.stream().map(each -> each.arrival().site().register()).collect(toSet());
     this.all =
-        all.stream().filter(each -> Facts.key(each).equals(Facts.key(wrong.get(0)))).toList();
+        all.stream()
+            .filter(each -> Facts.place(each).equals(Facts.place(wrong.get(0))))
+            .filter(each -> registers.contains(each.arrival().site().register()))
+            .toList();
     this.broken = broken;
     this.excerpts = excerpts;
   }
 
+  /** The arrival that a finding is worded by: the one of which least was assumed. */
   private Arrival first() {
-    return wrong.get(0).arrival();
+    return wrong.stream()
+        .map(Judgement::arrival)
+        .min(Comparator.comparingInt(each -> each.site().assumptions().size()))
+        .orElseThrow();
   }
 
   /** {@return what the source made, in the model's words, without the reason} */
@@ -157,11 +170,7 @@ public final class Mismatch {
   }
 
   private List<String> assumptions() {
-    return all.stream()
-        .flatMap(each -> each.arrival().site().assumptions().stream())
-        .distinct()
-        .sorted()
-        .toList();
+    return first().site().assumptions().stream().distinct().sorted().toList();
   }
 
   private Confidence confidence() {
