@@ -1,5 +1,6 @@
 package dev.dmalint.scan;
 
+import dev.dmalint.scan.files.RegularFile;
 import dev.dmalint.scan.files.Trouble;
 import dev.dmalint.scan.usage.Located;
 import dev.dmalint.scan.usage.UsageException;
@@ -71,11 +72,8 @@ final class ClassPath {
   }
 
   private static boolean isArchive(Path file) {
-    if (!Files.isRegularFile(file)) {
-      return false;
-    }
-    try (var in = Files.newInputStream(file)) {
-      byte[] mark = in.readNBytes(2);
+    try {
+      byte[] mark = RegularFile.read(file.toRealPath(), 2);
       return mark.length == 2 && mark[0] == 'P' && mark[1] == 'K';
     } catch (IOException unreadable) {
       return false;

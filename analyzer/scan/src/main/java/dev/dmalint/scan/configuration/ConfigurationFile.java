@@ -3,6 +3,7 @@ package dev.dmalint.scan.configuration;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.dmalint.scan.files.RegularFile;
 import dev.dmalint.scan.files.Root;
 import dev.dmalint.scan.files.Trouble;
 import dev.dmalint.scan.usage.UsageException;
@@ -78,17 +79,8 @@ public record ConfigurationFile(Path file, String name, Optional<Path> fence) {
   String text() throws UsageException {
     try {
       // What was named may be a link; what was found is someone else's, and may lead anywhere.
-      boolean regular =
-          fence.isPresent()
-              ? Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-              : Files.isRegularFile(file);
-      if (!regular) {
-        throw unreadable("it is a link, a folder or a special file");
-      }
-      byte[] bytes;
-      try (var in = Files.newInputStream(file)) {
-        bytes = in.readNBytes(LARGEST + 1);
-      }
+      Path plain = fence.isPresent() ? file : file.toRealPath();
+      byte[] bytes = RegularFile.read(plain, LARGEST + 1);
       if (bytes.length > LARGEST) {
         throw unreadable("it has more than " + LARGEST + " bytes");
       }

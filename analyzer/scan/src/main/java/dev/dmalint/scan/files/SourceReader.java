@@ -14,8 +14,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 
 /** Reads and decodes files. */
 public final class SourceReader {
@@ -43,24 +41,15 @@ public final class SourceReader {
   public Reading read(FoundFile found) {
     byte[] bytes;
     try {
-      if (!Files.isRegularFile(found.file(), LinkOption.NOFOLLOW_LINKS)) {
-        return unreadable(found, "it is no longer a file");
-      }
       if (Files.size(found.file()) >= limit) {
         return tooLarge(found);
       }
-      bytes = bytes(found.file());
+      // No more than the limit, though the file may grow meanwhile.
+      bytes = RegularFile.read(found.file(), limit);
     } catch (IOException trouble) {
       return unreadable(found, Trouble.of(trouble));
     }
     return bytes.length >= limit ? tooLarge(found) : decode(found.name(), bytes);
-  }
-
-  /** Reads no more than the limit, though the file may grow meanwhile. */
-  private byte[] bytes(Path file) throws IOException {
-    try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-      return in.readNBytes((int) Math.min(limit, Integer.MAX_VALUE - 16));
-    }
   }
 
   private static Reading unreadable(FoundFile found, String reason) {

@@ -4,6 +4,7 @@ import dev.dmalint.analyzer.identity.Personality;
 import dev.dmalint.findings.Gap;
 import dev.dmalint.scan.files.Found;
 import dev.dmalint.scan.files.FoundFile;
+import dev.dmalint.scan.files.RegularFile;
 import dev.dmalint.scan.files.Root;
 import dev.dmalint.scan.files.Trouble;
 import java.io.IOException;
@@ -115,15 +116,10 @@ public final class PersonalityFiles {
   }
 
   private static byte[] bytes(Path file) throws IOException, MalformedPlistException {
-    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw new MalformedPlistException(1, "it is a link or a special file, and was not opened");
+    byte[] bytes = RegularFile.read(file, LARGEST + 1);
+    if (bytes.length > LARGEST) {
+      throw new MalformedPlistException(1, "it has more than " + LARGEST + " bytes");
     }
-    try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-      byte[] bytes = in.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
-        throw new MalformedPlistException(1, "it has more than " + LARGEST + " bytes");
-      }
-      return bytes;
-    }
+    return bytes;
   }
 }
