@@ -12,8 +12,8 @@ import java.util.TreeMap;
  * An annotation in the source.
  *
  * @param type its type; the name as written where it is not resolved
- * @param values written elements by name, each as the literals it holds (an array may hold several);
- *     elements that are no constants are left out
+ * @param values written elements by name, each as the literals it holds (an array may hold
+ *     several); elements that are no constants are left out
  */
 public record Annotation(TypeName type, SortedMap<String, List<Literal>> values) {
   public Annotation {

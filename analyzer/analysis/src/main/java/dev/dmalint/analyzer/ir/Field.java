@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A field that the source declares, or that the front end made for a captured value. */
-public record Field(
-    FieldName name, Set<Flag> flags, List<Annotation> annotations, SourceSpan at) {
+public record Field(FieldName name, Set<Flag> flags, List<Annotation> annotations, SourceSpan at) {
   public Field {
     requireNonNull(name);
     flags = Set.copyOf(flags);

@@ -238,9 +238,9 @@ public sealed interface Instruction {
    * {@code target = } an object of a functional interface whose one method calls {@code body} with
    * the captured values followed by its own arguments.
    *
-   * @param interfaceMethod the method that the object implements; where the interface is unknown
-   *     (a lambda under an unresolved call) its owner is {@code java.lang.Object} and its name
-   *     {@code <unknown>}
+   * @param interfaceMethod the method that the object implements; where the interface is unknown (a
+   *     lambda under an unresolved call) its owner is {@code java.lang.Object} and its name {@code
+   *     <unknown>}
    * @param body a synthetic static method of the enclosing type
    */
   record Closure(

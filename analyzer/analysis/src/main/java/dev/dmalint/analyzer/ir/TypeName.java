@@ -34,7 +34,9 @@ public record TypeName(String text) implements Comparable<TypeName> {
     return integralBits() != 0;
   }
 
-  /** {@return the width of an integral type in bits, 1 for {@code boolean}; 0 for any other type} */
+  /**
+   * {@return the width of an integral type in bits, 1 for {@code boolean}; 0 for any other type}
+   */
   public int integralBits() {
     return switch (text) {
       case "boolean" -> 1;

@@ -21,15 +21,17 @@ import org.eclipse.jdt.internal.compiler.problem.AbortCompilation;
 import org.eclipse.jdt.internal.compiler.problem.ProblemReporter;
 
 /**
- * Files that are parsed, resolved and lowered with one compiler, one after the other. Other files of
- * the run are parsed for their signatures when a name asks for them. Used by one thread; another may
- * watch {@link #current}.
+ * Files that are parsed, resolved and lowered with one compiler, one after the other. Other files
+ * of the run are parsed for their signatures when a name asks for them. Used by one thread; another
+ * may watch {@link #current}.
  */
 final class Batch implements ITypeRequestor {
   private final SourceIndex sources;
+  private final Set<String> plain;
   private final Deadline deadline;
   private final Consumer<UnitResult> delivered;
   private final CompilerOptions options = CompilerSettings.options();
+  private final Supertypes supertypes = new Supertypes();
   private final Parser parser;
   private final LookupEnvironment environment;
   private int parsed;
@@ -38,13 +40,19 @@ final class Batch implements ITypeRequestor {
   /** The file at work and when that began, by the nanosecond clock. */
   record Step(String path, long since) {}
 
+  /**
+   * @param hidden paths of files that must not be read again
+   * @param plain paths of files in which nothing is mended
+   */
   Batch(
       SourceIndex sources,
       ClassFiles classes,
       Set<String> hidden,
+      Set<String> plain,
       Deadline deadline,
       Consumer<UnitResult> delivered) {
     this.sources = sources;
+    this.plain = plain;
     this.deadline = deadline;
     this.delivered = delivered;
     ProblemReporter reporter = CompilerSettings.reporter(options);
@@ -66,6 +74,7 @@ final class Batch implements ITypeRequestor {
       trees.add(declare(unit));
     }
     environment.completeTypeBindings();
+    trees.forEach(supertypes::learn);
     for (int i = 0; i < trees.size(); i++) {
       begin(units.get(i).path());
       CompilationUnitDeclaration tree = trees.set(i, null);
@@ -85,8 +94,12 @@ final class Batch implements ITypeRequestor {
     result.cacheSource();
     parsed++;
     CompilationUnitDeclaration tree = parser.dietParse(unit, result);
-    dropForeignTypes(tree);
-    environment.buildTypeBindings(tree, null);
+    if (unit instanceof SourceUnit source && source.isInfo()) {
+      tree.types = new TypeDeclaration[0];
+    } else {
+      dropForeignTypes(tree);
+      environment.buildTypeBindings(tree, null);
+    }
     return tree;
   }
 
@@ -108,12 +121,18 @@ final class Batch implements ITypeRequestor {
   private UnitResult lower(SourceUnit unit, CompilationUnitDeclaration tree) {
     environment.unitBeingCompleted = tree;
     try {
+      if (unit.isInfo()) {
+        return new UnitLowering(unit, tree, environment, supertypes, deadline).result();
+      }
       parser.getMethodBodies(tree);
       if (tree.scope != null) {
         tree.scope.faultInTypes();
       }
       tree.resolve();
-      return new UnitLowering(unit, tree, environment, sources, deadline).result();
+      if (!plain.contains(unit.path())) {
+        new Mender(tree, environment).mend();
+      }
+      return new UnitLowering(unit, tree, environment, supertypes, deadline).result();
     } catch (AbortCompilation aborted) {
       return UnitResult.failed(
           unit.path(), "the compiler gave this file up; nothing of it was analysed");
@@ -136,6 +155,7 @@ final class Batch implements ITypeRequestor {
     Step interrupted = current;
     CompilationUnitDeclaration tree = declare(unit);
     environment.completeTypeBindings(tree);
+    supertypes.learn(tree);
     current = new Step(interrupted.path(), interrupted.since());
   }
 

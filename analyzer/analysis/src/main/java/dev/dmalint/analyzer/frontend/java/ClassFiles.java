@@ -20,8 +20,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Class files by name: first the class path, then the class library of the JDK that runs this.
- * They are read, never loaded. Safe for several threads.
+ * Class files by name: first the class path, then the class library of the JDK that runs this. They
+ * are read, never loaded. Safe for several threads.
  */
 final class ClassFiles implements Closeable {
   private static final long LARGEST = 16L << 20;

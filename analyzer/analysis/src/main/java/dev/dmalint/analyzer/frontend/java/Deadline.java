@@ -8,6 +8,10 @@ final class Deadline {
     passed = true;
   }
 
+  boolean hasPassed() {
+    return passed;
+  }
+
   /**
    * Ends the calling work if it was given up.
    *

@@ -2,6 +2,8 @@ package dev.dmalint.analyzer.frontend.java;
 
 import dev.dmalint.analyzer.frontend.SourceFile;
 import org.eclipse.jdt.internal.compiler.env.ICompilationUnit;
+import org.eclipse.jdt.internal.compiler.lookup.LookupEnvironment;
+import org.eclipse.jdt.internal.compiler.lookup.ModuleBinding;
 import org.jspecify.annotations.Nullable;
 
 /** A source file as the compiler asks for it. */
@@ -36,6 +38,17 @@ final class SourceUnit implements ICompilationUnit {
   @SuppressWarnings("NullAway") // the compiler takes null for "any"
   public char @Nullable [][] getPackageName() {
     return null;
+  }
+
+  /** {@return whether the file declares a module or a package, and no types} */
+  boolean isInfo() {
+    String name = new String(getMainTypeName());
+    return name.equals("module-info") || name.equals("package-info");
+  }
+
+  @Override
+  public ModuleBinding module(LookupEnvironment environment) {
+    return environment.UnNamedModule;
   }
 
   @Override

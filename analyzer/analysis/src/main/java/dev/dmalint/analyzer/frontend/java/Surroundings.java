@@ -44,6 +44,10 @@ final class Surroundings implements INameEnvironment {
     if (unit != null && !hidden.contains(unit.path())) {
       return new NameEnvironmentAnswer(unit, null);
     }
+    SourceUnit unknown = UnknownInterface.find(packageName, type);
+    if (unknown != null) {
+      return new NameEnvironmentAnswer(unknown, null);
+    }
     String name = packageName.isEmpty() ? type : packageName + "/" + type;
     return classes.find(name).map(bytes -> answer(name, bytes)).orElse(null);
   }
@@ -63,7 +67,7 @@ final class Surroundings implements INameEnvironment {
     deadline.check();
     String head = parent == null ? "" : packageOf(parent, parent.length);
     String full = head.isEmpty() ? new String(name) : head + "/" + new String(name);
-    return sources.isPackage(full) || classes.isPackage(full);
+    return UnknownInterface.isPackage(full) || sources.isPackage(full) || classes.isPackage(full);
   }
 
   private static String packageOf(char[] @Nullable [] parts, int length) {

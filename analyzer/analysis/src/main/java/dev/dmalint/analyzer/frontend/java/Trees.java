@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.eclipse.jdt.core.compiler.CharOperation;
 import org.eclipse.jdt.internal.compiler.ast.CompilationUnitDeclaration;
+import org.jspecify.annotations.Nullable;
 
 /** Small questions to the compiler's tree. */
 final class Trees {
@@ -17,7 +18,7 @@ final class Trees {
   }
 
   /** {@return the elements of an array of the tree, which is null where there are none} */
-  static <T> List<T> list(T[] elements) {
+  static <T> List<T> list(T @Nullable [] elements) {
     return elements == null ? List.of() : Arrays.asList(elements);
   }
 

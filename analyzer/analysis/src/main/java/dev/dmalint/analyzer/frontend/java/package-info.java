@@ -10,9 +10,9 @@
  * </pre>
  *
  * <p>Start at {@link dev.dmalint.analyzer.frontend.java.JavaFrontend} for the run and at {@link
- * dev.dmalint.analyzer.frontend.java.Body} for method bodies: one class a family of constructs, each
- * with the body it adds to. Nothing of the text is executed, no annotation processor runs, and what
- * the compiler prints goes nowhere.
+ * dev.dmalint.analyzer.frontend.java.Body} for method bodies: one class a family of constructs,
+ * each with the body it adds to. Nothing of the text is executed, no annotation processor runs, and
+ * what the compiler prints goes nowhere.
  *
  * <p>The compiler's tree is no public API of Eclipse; the version is pinned, and decision 6 says
  * why it is used all the same.
