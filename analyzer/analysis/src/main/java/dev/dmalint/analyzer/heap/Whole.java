@@ -38,9 +38,16 @@ public record Whole(long known, long bits) implements Atom {
     return new Whole(same, bits & same);
   }
 
-  /** {@return whether this says less than the other and nothing else: it stands for it too} */
+  /**
+   * {@return whether this says less than the other and nothing else, so that it stands for it too;
+   * a number of which nothing is known stands for none, or a known option word would be forgotten
+   * where an unknown one may take its place}
+   */
   public boolean covers(Whole other) {
-    return known != other.known && (known & ~other.known) == 0 && (other.bits & known) == bits;
+    return known != 0
+        && known != other.known
+        && (known & ~other.known) == 0
+        && (other.bits & known) == bits;
   }
 
   /** {@return how many low bits are known} */

@@ -121,7 +121,7 @@ public final class Interpretation {
     DriverIdentity identity = setting.devices().identify(personalities.of(type));
     Harness harness =
         new Harness(
-            unit, type, identity, method -> !visited.contains(method) && relevance.matters(method));
+            unit, type, identity, method -> !visited.contains(method));
     harness.use();
     return result(unit, "", WorldSet.NONE);
   }

@@ -187,6 +187,9 @@ final class Unit {
   /** {@return what a cell holds to which nothing was written} */
   Value untouched(Region region, String name, TypeName type) {
     cellTypes.putIfAbsent(name, type);
+    if (region.kind() == Kind.MADE && name.startsWith("[")) {
+      return Value.NEVER;
+    }
     boolean declared = hierarchy().type(region.type()).isPresent();
     if (region.kind() == Kind.STATIC && declared) {
       return initial(type);
