@@ -47,7 +47,7 @@ final class ScanTest {
     write("a/Bad.java", "broken");
     write("a/Lost.java", "unaccounted");
     Files.write(folder.resolve("a/Binary.java"), new byte[] {0, 1, 2});
-    Files.createSymbolicLink(folder.resolve("a/Link.java"), Path.of("/dev/null"));
+    Files.createSymbolicLink(folder.resolve("a/Link.java"), Path.of("nowhere"));
     write("dmalint.yaml", "maxFileBytes: 100");
     write("a/Large.java", "x".repeat(100));
     ScanOutcome outcome = scan("a");

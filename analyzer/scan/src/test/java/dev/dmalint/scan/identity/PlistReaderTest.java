@@ -102,7 +102,7 @@ final class PlistReaderTest {
                 + " ]]></string></dict></plist>")
             .getBytes(UTF_8);
     Random random = new Random(15);
-    for (int round = 0; round < 20_000; round++) {
+    for (int round = 0; round < 2_000; round++) {
       byte[] bytes = good.clone();
       for (int change = 0; change <= random.nextInt(5); change++) {
         bytes[random.nextInt(bytes.length)] = good[random.nextInt(good.length)];
