@@ -38,7 +38,7 @@ public final class MappedAddressToCpuSideConsumer implements Rule {
   private static Finding finding(Mismatch wrong) {
     return wrong.finding(
         INFO,
-        "I/O address reaches '%s' of the %s, whose accesses that mapper does not translate"
+        "I/O address reaches '%s' of the %s, for which that mapper does not translate"
             .formatted(wrong.field(), wrong.device()));
   }
 }

@@ -37,7 +37,7 @@ public final class PhysicalAddressToVirtioBehindIommu implements Rule {
   private static Finding finding(Mismatch wrong) {
     return wrong.finding(
         INFO,
-        "CPU-physical address reaches '%s' of the %s, which is behind the IOMMU when bit 33 is on"
+        "CPU-physical address reaches '%s' of the %s, which agreed to be behind the IOMMU"
             .formatted(wrong.field(), wrong.device()));
   }
 }

@@ -54,7 +54,7 @@ public final class AddressCutTo32BitsSample extends IOService {
 
   /** The other half of {@link #keepsAnInt}. */
   public void writesTheInt() {
-    // want address-cut-to-32-bits "'TDBA'"
+    // missed address-cut-to-32-bits "'TDBA'"
     nic.deviceMemoryWrite32(0, TDBAL, ringAddress);
     nic.deviceMemoryWrite32(0, TDBAH, 0);
   }
@@ -62,14 +62,14 @@ public final class AddressCutTo32BitsSample extends IOService {
   /** Bad: the descriptor has 64 bits, half of them stay empty. */
   public void masks(IOMemoryDescriptor packet) {
     long address = mapped(packet, 64) & LOW_HALF;
-    // want address-cut-to-32-bits "its low 32 bits only"
+    // want address-cut-to-32-bits "low 32 bits only" breaks=P4,P6,P7,P10,P11,P12,P13,P14
     OSWriteLittleInt64(ring.getBytesNoCopy(), 0, address);
   }
 
   /** Bad, with a system mapper as well: large mappings get I/O addresses above 4 GiB. */
   public void cutsALargeBuffer() {
     long address = mapped(large, 64) & LOW_HALF;
-    // want address-cut-to-32-bits
+    // want address-cut-to-32-bits breaks=P1,P2,P3,P4,P4b,P6,P7,P8,P10,P11,P12,P13,P14
     OSWriteLittleInt64(ring.getBytesNoCopy(), 16, address);
   }
 

@@ -19,6 +19,9 @@ final class MarkReader {
       Pattern.compile(
           "\\s+(?<rule>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\\s+\"(?<message>[^\"]+)\")?"
               + "(?<attributes>(?:\\s+[a-z]+=[A-Za-z0-9,]+)*)\\s*");
+  private static final Pattern CONTINUED = Pattern.compile("//\\s*((?:\"|[a-z]+=).*)");
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile("(?<name>[a-z]+)=(?<value>[A-Za-z0-9,]+)");
   private static final List<String> ATTRIBUTES = List.of("breaks", "severity", "replay");
   private static final List<String> VERDICTS = List.of("confirmed", "refuted", "inconclusive");
 
@@ -45,7 +48,7 @@ final class MarkReader {
     if (!lines.get(index).strip().startsWith("//")) {
       throw unreadable(index, "it stands beside code, not above it");
     }
-    Matcher rest = REST.matcher(start.group(2));
+    Matcher rest = REST.matcher(start.group(2) + continued(index));
     if (!rest.matches()) {
       throw unreadable(index, "write kind, rule, \"message\", attribute=value");
     }
@@ -69,17 +72,29 @@ final class MarkReader {
         Optional.ofNullable(attributes.get("replay")).map(word -> verdict(index, word)));
   }
 
+  /** {@return what the formatter moved to the next lines of the comment} */
+  private String continued(int index) {
+    StringBuilder words = new StringBuilder();
+    for (int next = index + 1; next < lines.size(); next++) {
+      Matcher more = CONTINUED.matcher(lines.get(next).strip());
+      if (!more.matches()) {
+        break;
+      }
+      words.append(' ').append(more.group(1));
+    }
+    return words.toString();
+  }
+
   private Map<String, String> attributes(int index, String text) {
     Map<String, String> attributes = new TreeMap<>();
-    for (String each : text.strip().split("\\s+")) {
-      if (!each.isEmpty()) {
-        String[] sides = each.split("=", 2);
-        if (!ATTRIBUTES.contains(sides[0])) {
-          throw unreadable(index, "there is no attribute \"" + sides[0] + "\"");
-        }
-        if (attributes.put(sides[0], sides[1]) != null) {
-          throw unreadable(index, "\"" + sides[0] + "\" stands twice");
-        }
+    Matcher each = ATTRIBUTE.matcher(text);
+    while (each.find()) {
+      String name = each.group("name");
+      if (!ATTRIBUTES.contains(name)) {
+        throw unreadable(index, "there is no attribute \"" + name + "\"");
+      }
+      if (attributes.put(name, each.group("value")) != null) {
+        throw unreadable(index, "\"" + name + "\" stands twice");
       }
     }
     return attributes;

@@ -33,6 +33,15 @@ final class MarksTest {
   }
 
   @Test
+  void aMarkGoesOnInTheNextLinesOfItsComment() {
+    Mark mark = marks("// want bad-thing", "// \"the part\"", "// breaks=P1").of(Kind.WANT).get(0);
+
+    assertThat(mark.message()).contains("the part");
+    assertThat(mark.breaks()).contains(List.of("P1"));
+    assertThat(mark.line()).isEqualTo(4);
+  }
+
+  @Test
   void whatStartsLikeAMarkAndIsNoneIsAnError() {
     for (String comment :
         List.of(

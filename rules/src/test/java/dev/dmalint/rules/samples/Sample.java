@@ -33,11 +33,11 @@ record Sample(String rule, String path) {
 
   /**
    * {@return the universe it is about: that of the model file beside the sample if there is one,
-   * the built-in one if not}
+   * {@code builtIn} if not}
    */
-  Universe universe() {
+  Universe universe(Universe builtIn) {
     Path models = RESOURCES.resolve(path.replace(".java", ".yaml"));
-    return Files.exists(models) ? ModelReader.read(List.of(models)) : ModelReader.builtIn();
+    return Files.exists(models) ? ModelReader.read(List.of(models)) : builtIn;
   }
 
   @Override

@@ -12,7 +12,8 @@
  *           | replay=confirmed  what the replay says of it; kept here, checked by the replay
  * </pre>
  *
- * <p>Start at {@link dev.dmalint.rules.samples.Marks}.
+ * <p>A mark that is too long for its line goes on in the next lines of the comment. Start at {@link
+ * dev.dmalint.rules.samples.Marks}.
  */
 @NullMarked
 package dev.dmalint.rules.samples;
