@@ -146,7 +146,7 @@ final class DeviceReader {
   }
 
   private static void checkLayouts(Node node, Device device) {
-    Set<String> known = new HashSet<>();
+    Set<String> known = new HashSet<>(Set.of(DemandedField.DATA));
     device.layouts().forEach(layout -> known.add(layout.id()));
     List<DemandedField> all = new ArrayList<>();
     device.registers().forEach(register -> all.add(register.field()));

@@ -340,6 +340,28 @@ final class AddressTableTest {
     assertThat(((Address) segment(machine, small, 0)).bits()).isEqualTo(31);
   }
 
+  @Test
+  void propertiesAndServicesThatTellOfMappersAreThereWhereTheMapperIs() {
+    for (World world : universe.worlds()) {
+      Machine machine = new Machine(universe, world);
+      Object nub = Machine.object("IOPCIDevice");
+      boolean own = world.attribute("deviceMapper").equals("own");
+      boolean system = world.attribute("systemMapper").equals("present");
+      assertThat(machine.call("IORegistryEntry", "getProperty", nub, "iommu-parent"))
+          .as(world.id())
+          .isEqualTo(own ? nub : null);
+      assertThat(machine.call("IORegistryEntry", "getProperty", nub, "IOPlatformMapperPresent"))
+          .as(world.id())
+          .isEqualTo(system ? nub : null);
+      Object matching = machine.call("IOService", "serviceMatching", null, "AppleVTD");
+      assertThat(machine.call("IOService", "copyMatchingService", null, matching))
+          .as(world.id())
+          .isEqualTo(system ? matching : null);
+      assertThat(machine.read("IOMapper", "gSystem") != null).as(world.id()).isEqualTo(system);
+      assertThat(deviceMapper(machine) != null).as(world.id()).isEqualTo(own);
+    }
+  }
+
   private World world(String id) {
     return universe.worlds().stream().filter(w -> w.id().equals(id)).findFirst().orElseThrow();
   }
