@@ -47,9 +47,9 @@ final class Port {
   }
 
   private void setAddress(int register, long address) {
-    // want address-of-another-domain breaks=P2,P5
+    // want address-of-another-domain "'PxCLB'" breaks=P2,P5
+    // want address-of-another-domain "'PxFB'" breaks=P2,P5
     OSByteOrder.OSWriteLittleInt32(registers(), register, (int) (address & 0xffffffffL));
-    // want address-of-another-domain breaks=P2,P5
     OSByteOrder.OSWriteLittleInt32(registers(), register + 4, (int) (address >> 32));
   }
 

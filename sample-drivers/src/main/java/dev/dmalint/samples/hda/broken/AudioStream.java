@@ -75,7 +75,6 @@ abstract class AudioStream {
     OSByteOrder.OSWriteLittleInt16(base, block() + 0x0c, pieces - 1);
     // want address-of-another-domain breaks=P2,P5
     OSByteOrder.OSWriteLittleInt32(base, block() + 0x18, (int) listAddress);
-    // want address-of-another-domain breaks=P2,P5
     OSByteOrder.OSWriteLittleInt32(base, block() + 0x1c, (int) (listAddress >>> 32));
   }
 

@@ -44,6 +44,7 @@ final class NestedTables {
   }
 
   private void enter(int level, int index, @DmaSink(consumer = "K11") long entry) {
+    // want mapped-address-to-cpu-side-consumer breaks=P1,P2,P3,P4b,P8
     OSByteOrder.OSWriteLittleInt64(levels[level].getBytesNoCopy(), 8L * index, entry);
   }
 

@@ -1,4 +1,4 @@
-package dev.dmalint.samples.framebuffer;
+package dev.dmalint.samples.framebuffer.repaired;
 
 import dev.dmalint.iokit.IODeviceMemory;
 import dev.dmalint.iokit.IOLib;

@@ -1,4 +1,4 @@
-package dev.dmalint.samples.dext;
+package dev.dmalint.samples.dext.repaired;
 
 import static dev.dmalint.iokit.IOReturn.kIOReturnNoSpace;
 import static dev.dmalint.iokit.IOReturn.kIOReturnSuccess;

@@ -1,0 +1,2 @@
+/** DriverKit, broken: the process's own address of its memory -> a register (E32). */
+package dev.dmalint.samples.dext.broken;

@@ -1,2 +1,0 @@
-/** DriverKit: {@code PrepareForDMA} -> registers. Nothing to find. */
-package dev.dmalint.samples.dext;
