@@ -67,6 +67,9 @@ public final class DeviceCatalogue {
     if (match instanceof Match.PciClass code) {
       return classes.stream().anyMatch(number -> meets(number, code.code(), code.mask()));
     }
+    if (match instanceof Match.All all) {
+      return all.matches().stream().allMatch(part -> fits(part, ids, classes));
+    }
     return false;
   }
 

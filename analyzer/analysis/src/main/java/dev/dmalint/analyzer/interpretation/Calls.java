@@ -33,6 +33,9 @@ final class Calls implements Functions {
   /** How deep calls are followed. */
   private static final int DEPTH = 48;
 
+  /** Up to how many receivers of one call a row is run for each on its own. */
+  private static final int MOST_RECEIVERS = 6;
+
   /** How often one method is followed inside itself. */
   private static final int RECURSION = 2;
 
@@ -140,17 +143,27 @@ final class Calls implements Functions {
   }
 
   private Optional<Method> exact(Call call) {
-    if (unit.setting().rows().call(call.callee()).isPresent()) {
-      return Optional.empty();
-    }
     Optional<Method> declared = unit.hierarchy().declared(call.callee());
-    return declared.isPresent()
-        ? declared.filter(Method::hasBody)
-        : unit.hierarchy().dispatch(call.callee().owner(), call.callee().signature());
+    Optional<Method> body =
+        declared.isPresent()
+            ? declared.filter(Method::hasBody)
+            : call.callee().isConstructor()
+                ? Optional.empty()
+                : unit.hierarchy().dispatch(call.callee().owner(), call.callee().signature());
+    return body.filter(method -> !isModelled(call.callee(), method));
+  }
+
+  /** A row beats the body of the method it names; an override of that method beats the row. */
+  private boolean isModelled(MethodName callee, Method method) {
+    return unit.setting()
+        .rows()
+        .call(callee)
+        .map(row -> ((Row.Target.Call) row.target()).owner())
+        .filter(owner -> owner.equals(method.name().owner().text()))
+        .isPresent();
   }
 
   private List<Optional<Method>> bodies(MethodName callee, Atom receiver) {
-    Optional<Row> row = unit.setting().rows().call(callee);
     TypeName type =
         receiver instanceof Reference reference ? reference.region().type() : callee.owner();
     boolean made =
@@ -166,8 +179,7 @@ final class Calls implements Functions {
                 : List.of();
     List<Optional<Method>> bodies = new ArrayList<>();
     for (Method method : found) {
-      boolean modelled = row.isPresent() && method.name().owner().equals(callee.owner());
-      Optional<Method> body = modelled ? Optional.empty() : Optional.of(method);
+      Optional<Method> body = isModelled(callee, method) ? Optional.empty() : Optional.of(method);
       if (!bodies.contains(body)) {
         bodies.add(body);
       }
@@ -204,6 +216,43 @@ final class Calls implements Functions {
       return new RowRunner(unit, this, point, context, call.at(), roots, unknown).run(row.get());
     }
     return unmodelled.call(point, call, receiver, arguments, unknown, context);
+  }
+
+  /** Runs a row, for each receiver on its own: what one remembers says nothing of the other. */
+  private Value modelled(
+      Point point,
+      Call call,
+      Row row,
+      Optional<Value> receiver,
+      List<Value> arguments,
+      Value unknown,
+      Context context) {
+    Row.Target.Call target = (Row.Target.Call) row.target();
+    List<Atom> receivers = receiver.map(Value::atoms).orElse(List.of());
+    if (receivers.size() < 2 || receivers.size() > MOST_RECEIVERS) {
+      Map<String, Value> roots = RowRunner.roots(target, receiver, arguments, unit);
+      return new RowRunner(unit, this, point, context, call.at(), roots, unknown).run(row);
+    }
+    Point before = point.copy();
+    Collector result = new Collector();
+    boolean first = true;
+    for (Atom atom : receivers) {
+      WorldSet where = receiver.orElseThrow().worldsWith(atom::equals);
+      Point branch = before.copy();
+      branch.narrow(where);
+      Optional<Value> self = Optional.of(Value.of(atom, where));
+      List<Value> given = arguments.stream().map(value -> value.in(where)).toList();
+      Map<String, Value> roots = RowRunner.roots(target, self, given, unit);
+      result.add(
+          new RowRunner(unit, this, branch, context, call.at(), roots, unknown.in(where)).run(row));
+      if (first) {
+        point.resume(branch.heap(), branch.reach());
+        first = false;
+      } else {
+        point.join(branch, unit::untouched);
+      }
+    }
+    return result.value();
   }
 
   private static List<Value> passed(Method method, List<Value> arguments, SourceSpan at) {

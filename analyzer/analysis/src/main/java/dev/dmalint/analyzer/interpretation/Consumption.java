@@ -36,7 +36,8 @@ final class Consumption {
     for (int next = 0; next < arrivals.size(); next++) {
       Arrival arrival = arrivals.get(next);
       Optional<Region> memory = arrival.address().tag().owner();
-      if (memory.isPresent() && known.add(reader(memory.get(), arrival.site()))) {
+      boolean followed = !arrival.site().field().layout().equals(Optional.of(DemandedField.DATA));
+      if (followed && memory.isPresent() && known.add(reader(memory.get(), arrival.site()))) {
         stored(memory.get(), arrival.site());
       }
     }

@@ -119,9 +119,7 @@ public final class Interpretation {
   private Result other(Type type, Set<Method> visited) {
     Unit unit = new Unit(setting, CLASS_STEPS);
     DriverIdentity identity = setting.devices().identify(personalities.of(type));
-    Harness harness =
-        new Harness(
-            unit, type, identity, method -> !visited.contains(method));
+    Harness harness = new Harness(unit, type, identity, method -> !visited.contains(method));
     harness.use();
     return result(unit, "", WorldSet.NONE);
   }

@@ -5,6 +5,7 @@ import dev.dmalint.analyzer.heap.Value;
 import dev.dmalint.analyzer.space.Arrival;
 import dev.dmalint.analyzer.space.Judgement;
 import dev.dmalint.analyzer.space.MapperIdentity;
+import dev.dmalint.analyzer.space.Site;
 import dev.dmalint.analyzer.space.Tag;
 import dev.dmalint.findings.SourceSpan;
 import dev.dmalint.models.Classification;
@@ -153,12 +154,19 @@ final class Judge {
           its.isHighPart()
               && its.low() <= tag.high()
               && its.sameAddress(tag)
-              && other.site().device().equals(arrival.site().device());
+              && other.site().device().equals(arrival.site().device())
+              && mayBePair(other.site(), arrival.site());
       if (completes) {
         lost = lost.minus(other.worlds());
       }
     }
     return lost;
+  }
+
+  /** Registers of which the database knows the pairs complete only their own. */
+  private static boolean mayBePair(Site high, Site low) {
+    boolean known = high.field().width() > 0 && low.field().width() > 0;
+    return !known || high.register().equals(low.register());
   }
 
   private enum Match {

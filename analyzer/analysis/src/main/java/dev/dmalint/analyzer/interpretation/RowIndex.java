@@ -59,7 +59,9 @@ final class RowIndex {
     if (named.isEmpty()) {
       return Optional.empty();
     }
-    for (TypeName owner : hierarchy.supertypes(callee.owner())) {
+    List<TypeName> owners =
+        callee.isConstructor() ? List.of(callee.owner()) : hierarchy.supertypes(callee.owner());
+    for (TypeName owner : owners) {
       for (Row row : named) {
         Target.Call call = (Target.Call) row.target();
         if (call.owner().equals(owner.text()) && fits(call, callee.parameters())) {

@@ -357,7 +357,9 @@ final class RowRunner {
         .ifPresent(
             to ->
                 places.write(
-                    to, sinks.readMemory(point, base, offset, point.reach()), point.reach()));
+                    to,
+                    sinks.readMemory(point, base, offset, access.width(), point.reach()),
+                    point.reach()));
   }
 
   /** Which mapper, as an atom, so that it can differ from world to world. */

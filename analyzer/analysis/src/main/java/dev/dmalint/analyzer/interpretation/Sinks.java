@@ -140,7 +140,7 @@ final class Sinks {
         (place, worlds) -> {
           Whole offset = place instanceof Whole number ? number : Whole.UNKNOWN;
           Value part = value.in(worlds);
-          cells.write(point, region, cell(offset), TypeName.LONG, part, WorldSet.NONE);
+          cells.write(point, region, cell(offset, width), TypeName.LONG, part, WorldSet.NONE);
           part.forEach(
               (atom, where) -> {
                 if (atom instanceof Address address) {
@@ -151,7 +151,7 @@ final class Sinks {
   }
 
   /** {@return what memory, or a register mapped into it, holds where it is read} */
-  Value readMemory(Point point, Value bases, Value offsets, WorldSet worlds) {
+  Value readMemory(Point point, Value bases, Value offsets, int width, WorldSet worlds) {
     Value.Collector result = new Value.Collector();
     result.add(Whole.UNKNOWN, worlds.minus(bases.worlds()));
     bases.forEach(
@@ -164,7 +164,7 @@ final class Sinks {
                     offsets.in(where),
                     TypeName.LONG,
                     NOWHERE);
-            result.add(readMemory(point, pointer.region(), places));
+            result.add(readMemory(point, pointer.region(), places, width));
           } else {
             result.add(Whole.UNKNOWN, where);
           }
@@ -172,7 +172,7 @@ final class Sinks {
     return result.value();
   }
 
-  private Value readMemory(Point point, Region region, Value places) {
+  private Value readMemory(Point point, Region region, Value places, int width) {
     Optional<Value> window = point.heap().get(region, "window");
     if (window.isPresent()) {
       Value self = Value.of(new Reference(region), unit.all());
@@ -183,7 +183,7 @@ final class Sinks {
         (place, worlds) -> {
           Whole offset = place instanceof Whole number ? number : Whole.UNKNOWN;
           result.add(Whole.UNKNOWN, worlds);
-          for (String name : List.of(cell(offset), cell(Whole.UNKNOWN))) {
+          for (String name : List.of(cell(offset, width), cell(Whole.UNKNOWN, width))) {
             Value held = point.heap().get(region, name).orElse(Value.NEVER);
             result.add(held.in(worlds).only(Address.class::isInstance));
           }
@@ -191,8 +191,9 @@ final class Sinks {
     return result.value();
   }
 
-  private static String cell(Whole offset) {
-    return offset.isConstant() ? "@" + Long.toHexString(offset.bits()) : "@";
+  /** What was written in one width and is read in another is not put together. */
+  private static String cell(Whole offset, int width) {
+    return (offset.isConstant() ? "@" + Long.toHexString(offset.bits()) : "@") + ":" + width;
   }
 
   /** Records every address of a value as arrived. */

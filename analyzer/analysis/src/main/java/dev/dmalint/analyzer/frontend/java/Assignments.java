@@ -55,8 +55,23 @@ final class Assignments {
 
   private record Nowhere(@Nullable TypeBinding type) implements Place {}
 
+  /** {@return the type of a target; where it is unknown, that of the value, any number a long} */
+  private @Nullable TypeBinding type(Expression target, Expression... values) {
+    TypeBinding own = Erasure.of(target.resolvedType);
+    if (own != null || values.length == 0) {
+      return own;
+    }
+    TypeBinding given = Erasure.of(values[0].resolvedType);
+    boolean isWhole =
+        Erasure.isPrimitive(given)
+            && given != null
+            && given != TypeBinding.BOOLEAN
+            && given.isCompatibleWith(TypeBinding.LONG);
+    return isWhole ? TypeBinding.LONG : given;
+  }
+
   private Place place(Expression target, Expression... later) {
-    TypeBinding want = Erasure.of(target.resolvedType);
+    TypeBinding want = type(target, later);
     if (target instanceof SingleNameReference name) {
       return name.binding instanceof LocalVariableBinding variable
           ? variable(variable, target)
@@ -191,6 +206,7 @@ final class Assignments {
       Value step = new Value(body.constant(at, name, one), type);
       return body.operators.apply(operator, left, step, at);
     }
-    return body.operators.apply(operator, left, node.lhs, node.expression, at);
+    TypeBinding want = Erasure.of(node.lhs.resolvedType);
+    return body.operators.apply(operator, left, node.lhs, node.expression, want, at);
   }
 }

@@ -2,7 +2,9 @@ package dev.dmalint.analyzer.frontend.java;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.jdt.internal.compiler.CompilationResult;
@@ -32,6 +34,7 @@ final class Batch implements ITypeRequestor {
   private final Consumer<UnitResult> delivered;
   private final CompilerOptions options = CompilerSettings.options();
   private final Supertypes supertypes = new Supertypes();
+  private final Map<String, List<TypeDeclaration>> foreign = new HashMap<>();
   private final Parser parser;
   private final LookupEnvironment environment;
   private int parsed;
@@ -106,10 +109,21 @@ final class Batch implements ITypeRequestor {
   /** Takes out what another file, earlier in the order of paths, declares already. */
   private void dropForeignTypes(CompilationUnitDeclaration tree) {
     if (tree.types != null && tree.types.length > 0) {
+      List<TypeDeclaration> left =
+          Arrays.stream(tree.types).filter(type -> isForeign(tree, type)).toList();
+      foreign.put(new String(tree.getFileName()), left);
       tree.types =
           Arrays.stream(tree.types)
-              .filter(type -> !isForeign(tree, type))
+              .filter(type -> !left.contains(type))
               .toArray(TypeDeclaration[]::new);
+    }
+  }
+
+  private void tellForeignTypes(UnitLowering lowering, String path, String packageName) {
+    for (TypeDeclaration type : foreign.getOrDefault(path, List.of())) {
+      String name = new String(type.name);
+      SourceUnit owner = sources.owner(packageName, name);
+      lowering.leftOut(type.sourceStart, name, owner == null ? "" : owner.path());
     }
   }
 
@@ -132,7 +146,9 @@ final class Batch implements ITypeRequestor {
       if (!plain.contains(unit.path())) {
         new Mender(tree, environment).mend();
       }
-      return new UnitLowering(unit, tree, environment, supertypes, deadline).result();
+      UnitLowering lowering = new UnitLowering(unit, tree, environment, supertypes, deadline);
+      tellForeignTypes(lowering, unit.path(), Trees.packageOf(tree));
+      return lowering.result();
     } catch (AbortCompilation aborted) {
       return UnitResult.failed(
           unit.path(), "the compiler gave this file up; nothing of it was analysed");

@@ -50,6 +50,9 @@ final class BatchRunner {
   private record Failure(String path, String what, boolean ofMemory, boolean mayBeMended) {}
 
   private void blame(Failure failure, List<SourceUnit> waiting) {
+    if (waiting.isEmpty()) {
+      return;
+    }
     boolean isOurs = waiting.stream().anyMatch(unit -> unit.path().equals(failure.path()));
     if (isOurs && failure.mayBeMended() && plain.add(failure.path())) {
       return;

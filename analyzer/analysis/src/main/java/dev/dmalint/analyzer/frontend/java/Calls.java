@@ -93,7 +93,7 @@ final class Calls {
       return Optional.empty();
     }
     if (node.receiver.isImplicitThis() && !(node.receiver instanceof QualifiedThisReference)) {
-      return body.variables.instance(method.declaringClass, at).map(Value::local);
+      return body.variables.around(node, method.declaringClass, at).map(Value::local);
     }
     if (Names.isType(node.receiver)) {
       return Optional.empty();
@@ -124,6 +124,13 @@ final class Calls {
   private Value unresolved(MessageSend node, @Nullable TypeBinding want, boolean needed) {
     Base base = base(node);
     String name = new String(node.selector);
+    int count = Trees.list(node.arguments).size();
+    MethodBinding only = MethodLookup.only(base.type(), node.selector, count);
+    if (only != null && base.object().isPresent() && !only.isStatic()) {
+      List<Local> given = new Arguments(body).of(only, Trees.list(node.arguments), span(node));
+      return emit(span(node), kind(only, false), only, base.object(), given, Certainty.GUESSED)
+          .orElseGet(() -> body.names.nothing(span(node), want));
+    }
     List<Local> arguments = new Arguments(body).unknown(Trees.list(node.arguments));
     TypeBinding type = Erasure.isVoid(want) || Erasure.isNull(want) ? null : Erasure.of(want);
     TypeName result = body.unit.names().of(type);
@@ -154,21 +161,23 @@ final class Calls {
       Base home = unresolved.home(name, start);
       boolean isOwn = home.written().isEmpty() && body.variables.hasSelf();
       return isOwn
-          ? new Base(home.owner(), Optional.of(body.variables.self().local()), Optional.empty())
+          ? new Base(
+              home.owner(), Optional.of(body.variables.self().local()), Optional.empty(), null)
           : home;
     }
     if (node.receiver.isSuper()) {
       return unresolved.home(name, start);
     }
     Base base = unresolved.base(node.receiver);
-    if (base.written().isEmpty() && !base.owner().equals(TypeName.OBJECT)) {
+    boolean isKnown = base.written().isEmpty() && !base.owner().equals(TypeName.OBJECT);
+    if (isKnown && !MethodLookup.has(base.type(), node.selector)) {
       body.unit.gaps().missingMember(base.owner().text(), name, start);
     }
     if (base.object().isPresent()) {
       List<Expression> arguments = new ArrayList<>(Trees.list(node.arguments));
       Value value = new Value(base.object().get(), null);
       Local kept = body.expressions.kept(value, body.at(node.receiver), arguments);
-      return new Base(base.owner(), Optional.of(kept), base.written());
+      return new Base(base.owner(), Optional.of(kept), base.written(), base.type());
     }
     return base;
   }

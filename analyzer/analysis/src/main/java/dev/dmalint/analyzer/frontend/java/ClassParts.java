@@ -120,15 +120,13 @@ final class ClassParts {
         body.statements.block(initializer.block);
       }
     } else if (field.initialization != null) {
-      TypeBinding type =
-          field.binding == null
-              ? Erasure.of(field.type.resolvedType)
-              : Erasure.of(field.binding.type);
+      if (field.binding == null) {
+        body.expressions.effect(field.initialization);
+        return;
+      }
+      TypeBinding type = Erasure.of(field.binding.type);
       Value value = body.expressions.converted(field.initialization, type);
-      FieldName name =
-          field.binding == null
-              ? new FieldName(owner.name(), new String(field.name), unit.names().of(field.type))
-              : unit.members().field(field.binding);
+      FieldName name = unit.members().field(field.binding);
       SourceSpan at = unit.span(field.sourceStart, field.initialization.sourceEnd);
       body.add(new FieldStore(at, object, name, value.local()));
     }

@@ -38,6 +38,18 @@ final class Constants {
     };
   }
 
+  /** {@return whether a folded value can be written as one of another primitive type} */
+  static boolean converts(TypeBinding own, @Nullable TypeBinding target) {
+    return Erasure.isPrimitive(own)
+        && Erasure.isPrimitive(target)
+        && (own == TypeBinding.BOOLEAN) == (target == TypeBinding.BOOLEAN);
+  }
+
+  /** {@return whether that loses nothing: it is what operands of an operator undergo} */
+  static boolean widens(TypeBinding own, @Nullable TypeBinding target) {
+    return converts(own, target) && own.isCompatibleWith(target);
+  }
+
   /** {@return the literal for a folded value, converted to a type} */
   static Literal literal(Constant constant, TypeName type) {
     return switch (type.text()) {

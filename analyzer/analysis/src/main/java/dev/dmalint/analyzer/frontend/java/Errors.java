@@ -14,19 +14,34 @@ final class Errors {
     CategorizedProblem[] problems = result.problems;
     for (int i = 0; i < result.problemCount; i++) {
       CategorizedProblem problem = problems[i];
-      boolean isAboutMethod =
-          (problem.getID() & (IProblem.MethodRelated | IProblem.ConstructorRelated)) != 0;
-      if (problem.isError() && isAboutMethod && !isHarmless(problem.getID())) {
+      if (problem.isError() && isAboutChoice(problem.getID())) {
         methods.add(problem.getSourceStart());
       }
     }
   }
 
-  private static boolean isHarmless(int id) {
-    return id == IProblem.MissingTypeInMethod
-        || id == IProblem.MissingTypeInConstructor
-        || id == IProblem.UnhandledExceptionInDefaultConstructor
-        || id == IProblem.DirectInvocationOfAbstractMethod;
+  private static boolean isAboutChoice(int id) {
+    return switch (id) {
+      case IProblem.UndefinedMethod,
+          IProblem.AmbiguousMethod,
+          IProblem.ParameterMismatch,
+          IProblem.NotVisibleMethod,
+          IProblem.StaticMethodRequested,
+          IProblem.GenericMethodTypeArgumentMismatch,
+          IProblem.TypeArgumentsForRawGenericMethod,
+          IProblem.IncorrectArityForParameterizedMethod,
+          IProblem.ParameterizedMethodArgumentTypeMismatch,
+          IProblem.UndefinedConstructor,
+          IProblem.AmbiguousConstructor,
+          IProblem.NotVisibleConstructor,
+          IProblem.GenericConstructorTypeArgumentMismatch,
+          IProblem.IncorrectArityForParameterizedConstructor,
+          IProblem.ParameterizedConstructorArgumentTypeMismatch,
+          IProblem.UndefinedConstructorInDefaultConstructor,
+          IProblem.UndefinedConstructorInImplicitConstructorCall ->
+          true;
+      default -> false;
+    };
   }
 
   /** {@return whether there is a complaint about the method named at an offset} */

@@ -129,6 +129,12 @@ final class Expressions {
 
   /** {@return the value converted to a type, as an assignment does; as it is if that is unknown} */
   Value converted(Expression node, @Nullable TypeBinding target) {
+    Constant constant = Constants.of(node);
+    if (constant != null && Constants.converts(Constants.type(constant, node), target)) {
+      TypeName name = body.unit.names().of(target);
+      Literal literal = Constants.literal(constant, name);
+      return new Value(body.constant(body.at(node), name, literal), target);
+    }
     Value value = value(node, target);
     boolean unboxes = Erasure.isPrimitive(target) && !Erasure.isPrimitive(value.type());
     if (unboxes) {
@@ -153,11 +159,7 @@ final class Expressions {
 
   private Value constant(Expression node, Constant constant, @Nullable TypeBinding want) {
     TypeBinding own = Constants.type(constant, node);
-    boolean converts =
-        Erasure.isPrimitive(want)
-            && Erasure.isPrimitive(own)
-            && (want == TypeBinding.BOOLEAN) == (own == TypeBinding.BOOLEAN);
-    TypeBinding target = converts ? want : own;
+    TypeBinding target = want != null && Constants.widens(own, want) ? want : own;
     TypeName name =
         constant.typeID() == TypeIds.T_JavaLangString
             ? TypeName.STRING

@@ -37,6 +37,15 @@ final class Gaps {
             construct + " was not followed; its effect counts as unknown"));
   }
 
+  void declaredBefore(int offset, String type, String owner) {
+    constructs.add(
+        new Gap(
+            Kind.NOT_LOWERED,
+            path,
+            positions.line(offset),
+            "type " + type + " is declared in " + owner + " already; this one was left out"));
+  }
+
   void missingType(String name, int offset) {
     missing(
         "type "

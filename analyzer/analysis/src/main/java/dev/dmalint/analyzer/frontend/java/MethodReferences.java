@@ -93,10 +93,20 @@ final class MethodReferences {
               ? body.unit.tree().scope.getJavaLangObject()
               : Erasure.of(descriptor.returnType);
       values.forEach(value -> captured.add(parameter(value.local().type(), value.type())));
+      if (descriptor == null && captured.isEmpty() && isUnbound()) {
+        TypeBinding type = Erasure.of(node.binding.original().declaringClass);
+        arguments.add(parameter(body.unit.names().of(type), type));
+      }
       TypeBinding[] types = descriptor == null ? expected() : descriptor.parameters;
       for (TypeBinding type : Trees.list(types)) {
         arguments.add(parameter(body.unit.names().of(type), Erasure.of(type)));
       }
+    }
+
+    private boolean isUnbound() {
+      return Calls.isFound(node.binding)
+          && !node.binding.isStatic()
+          && !node.binding.isConstructor();
     }
 
     /** {@return the types of arguments where the interface is unknown but the method is not} */
@@ -241,7 +251,7 @@ final class MethodReferences {
       Unresolved.Base base =
           type == null && node.lhs instanceof NameReference
               ? new Unresolved(inner).base(node.lhs)
-              : new Unresolved.Base(body.unit.names().of(type), receiver, Optional.empty());
+              : new Unresolved.Base(body.unit.names().of(type), receiver, Optional.empty(), type);
       MethodName callee =
           new MethodName(
               base.owner(),

@@ -55,7 +55,7 @@ final class Names {
   /** {@return the field that a simple name stands for} */
   FieldPlace place(SingleNameReference node, @Nullable TypeBinding want) {
     if (node.binding instanceof FieldBinding field && isFound(field)) {
-      return own(field, body.at(node));
+      return own(node, field, body.at(node));
     }
     return new Unresolved(body).variable(new String(node.token), node.sourceStart, want);
   }
@@ -65,10 +65,10 @@ final class Names {
   }
 
   /** A field without anything written before it: of this object or of one around it. */
-  private FieldPlace own(FieldBinding field, SourceSpan at) {
+  private FieldPlace own(NameReference node, FieldBinding field, SourceSpan at) {
     Optional<Local> object = Optional.empty();
     if (!field.isStatic()) {
-      object = body.variables.instance(field.declaringClass, at).map(Value::local);
+      object = body.variables.around(node, field.declaringClass, at).map(Value::local);
     }
     return new FieldPlace(object, body.unit.members().field(field), type(field));
   }
@@ -144,7 +144,7 @@ final class Names {
     }
     int first = node.indexOfFirstFieldBinding;
     if (last < first) {
-      return own(field, span(node, last));
+      return own(node, field, span(node, last));
     }
     if (field.isStatic()) {
       prefixEffect(node, last);
@@ -177,7 +177,7 @@ final class Names {
       value = body.variables.read(variable, span(node, 0));
     } else {
       FieldBinding field = (FieldBinding) node.binding;
-      value = load(own(field, span(node, first - 1)), span(node, first - 1));
+      value = load(own(node, field, span(node, first - 1)), span(node, first - 1));
     }
     for (int i = first; i < end; i++) {
       FieldBinding field = fieldAt(node, i);

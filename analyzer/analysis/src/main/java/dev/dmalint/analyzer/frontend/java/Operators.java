@@ -71,11 +71,11 @@ final class Operators {
       chain.push((BinaryExpression) left);
       left = ((BinaryExpression) left).left;
     }
-    TypeBinding hint = hint(chain.peek(), want);
-    Value value = body.expressions.typed(left, hint);
+    TypeBinding other = Erasure.of(chain.getFirst().right.resolvedType);
+    Value value = body.expressions.typed(left, hint(left, other, want));
     Expression before = left;
     for (BinaryExpression step : chain) {
-      value = apply(operator(sign(step)), value, before, step.right, body.at(step));
+      value = apply(operator(sign(step)), value, before, step.right, want, body.at(step));
       before = step;
     }
     return value;
@@ -90,9 +90,26 @@ final class Operators {
         && !isConcat(binary);
   }
 
-  private static @Nullable TypeBinding hint(BinaryExpression first, @Nullable TypeBinding want) {
-    TypeBinding right = Erasure.of(first.right.resolvedType);
-    return right == null ? want : right;
+  /**
+   * {@return the type an operand should have, if it is unknown or constant: for a constant that of
+   * the other operand; an unknown whole number is {@code long}, unless all around it is {@code
+   * int}}
+   */
+  private @Nullable TypeBinding hint(
+      Expression operand, @Nullable TypeBinding other, @Nullable TypeBinding want) {
+    TypeBinding unboxed = body.conversions.unboxed(other);
+    TypeBinding beside = unboxed == null ? null : promoted(unboxed);
+    if (operand.resolvedType != null || Constants.of(operand) != null) {
+      return beside;
+    }
+    boolean isNumber = Erasure.isPrimitive(want) && want != TypeBinding.BOOLEAN;
+    if (beside == null) {
+      return isNumber ? want : null;
+    }
+    if (beside == TypeBinding.INT) {
+      return isNumber && want != null ? wider(beside, promoted(want)) : TypeBinding.LONG;
+    }
+    return beside;
   }
 
   /**
@@ -102,11 +119,16 @@ final class Operators {
    * @param before the expression that {@code left} comes from
    */
   Value apply(
-      BinaryOperator operator, Value left, Expression before, Expression right, SourceSpan at) {
+      BinaryOperator operator,
+      Value left,
+      Expression before,
+      Expression right,
+      @Nullable TypeBinding want,
+      SourceSpan at) {
     Local kept = body.expressions.kept(left, body.at(before), List.of(right));
     Value first = new Value(kept, left.type());
-    TypeBinding want = operator.isShift() ? null : first.type();
-    return apply(operator, first, body.expressions.typed(right, want), at);
+    TypeBinding hint = operator.isShift() ? null : hint(right, first.type(), want);
+    return apply(operator, first, body.expressions.typed(right, hint), at);
   }
 
   /** {@return {@code first operator second}, after both were promoted} */

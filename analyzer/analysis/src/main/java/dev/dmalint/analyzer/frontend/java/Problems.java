@@ -31,7 +31,7 @@ final class Problems {
     } else if (problem.getID() == IProblem.ImportNotFound) {
       importAt(start);
     } else if (problem.getID() == IProblem.UndefinedType) {
-      String written = unit.positions().text(start, problem.getSourceEnd());
+      String written = problem.getArguments()[0];
       unit.gaps().missingType(unit.imports().complete(bare(written)), start);
     }
   }

@@ -268,6 +268,6 @@ final class Switches {
       body.add(new Binary(at, same, BinaryOperator.EQUAL, value.local(), wanted));
       return same;
     }
-    return body.operators.apply(BinaryOperator.EQUAL, value, node, node, at).local();
+    return body.operators.apply(BinaryOperator.EQUAL, value, node, node, null, at).local();
   }
 }

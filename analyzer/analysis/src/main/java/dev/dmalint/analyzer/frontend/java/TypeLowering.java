@@ -151,8 +151,10 @@ final class TypeLowering {
       fields.addAll(new RecordParts(unit, owner).fields());
     }
     for (FieldDeclaration field : Trees.list(declaration.fields)) {
-      if (!(field instanceof Initializer)) {
+      if (field.binding != null) {
         fields.add(field(field));
+      } else if (!(field instanceof Initializer)) {
+        unit.gaps().notLowered(field.sourceStart, "a second field " + new String(field.name));
       }
     }
     if (isEnum()) {
@@ -178,14 +180,9 @@ final class TypeLowering {
   }
 
   private Field field(FieldDeclaration field) {
-    FieldName name =
-        field.binding == null
-            ? new FieldName(owner.name(), new String(field.name), unit.names().of(field.type))
-            : unit.members().field(field.binding);
-    int modifiers = field.binding == null ? field.modifiers : field.binding.modifiers;
     return new Field(
-        name,
-        Flags.ofField(modifiers),
+        unit.members().field(field.binding),
+        Flags.ofField(field.binding.modifiers),
         new Annotations(unit).of(field.annotations),
         unit.positions().of(field));
   }

@@ -41,6 +41,11 @@ final class UnitLowering {
             deadline);
   }
 
+  /** Notes a type that is not lowered because another file declares it. */
+  void leftOut(int offset, String type, String owner) {
+    unit.gaps().declaredBefore(offset, type, owner);
+  }
+
   UnitResult result() {
     List<Type> types = new ArrayList<>();
     for (TypePlan plan : unit.outline().types()) {

@@ -36,8 +36,13 @@ final class Unresolved {
    * @param owner its type, as far as it is known
    * @param object its value; empty for a type
    * @param written the type's name as written, for a type that nothing declares
+   * @param type the type, if it is declared and known
    */
-  record Base(TypeName owner, Optional<Local> object, Optional<String> written) {}
+  record Base(
+      TypeName owner,
+      Optional<Local> object,
+      Optional<String> written,
+      @Nullable TypeBinding type) {}
 
   FieldPlace variable(String name, int offset, @Nullable TypeBinding want) {
     Base base = home(name, offset);
@@ -56,21 +61,21 @@ final class Unresolved {
     if (imported.isPresent()) {
       TypeName owner = body.unit.names().undeclared(imported.get().text());
       body.unit.gaps().missingType(owner.text(), offset);
-      return new Base(owner, Optional.empty(), Optional.of(owner.text()));
+      return new Base(owner, Optional.empty(), Optional.of(owner.text()), null);
     }
     Optional<TypeName> missing = missingSupertype();
     if (missing.isPresent()) {
       Optional<Local> self =
           body.variables.hasSelf() ? Optional.of(body.variables.self().local()) : Optional.empty();
-      return new Base(missing.get(), self, Optional.of(missing.get().text()));
+      return new Base(missing.get(), self, Optional.of(missing.get().text()), null);
     }
     List<TypeName> starred = body.unit.imports().owners();
     if (starred.size() == 1) {
       TypeName owner = body.unit.names().undeclared(starred.get(0).text());
-      return new Base(owner, Optional.empty(), Optional.of(owner.text()));
+      return new Base(owner, Optional.empty(), Optional.of(owner.text()), null);
     }
     body.unit.gaps().missingMember(body.owner.name().text(), member, offset);
-    return new Base(body.owner.name(), Optional.empty(), Optional.empty());
+    return new Base(body.owner.name(), Optional.empty(), Optional.empty(), null);
   }
 
   /** {@return the first supertype of the type around that nothing declares} */
@@ -108,7 +113,7 @@ final class Unresolved {
     TypeName owner = body.unit.names().of(type);
     Optional<String> written =
         Erasure.isMissing(type) && type != null ? Optional.of(simple(type)) : Optional.empty();
-    return new Base(owner, Optional.of(local), written);
+    return new Base(owner, Optional.of(local), written, type);
   }
 
   private static String simple(TypeBinding type) {
@@ -120,7 +125,8 @@ final class Unresolved {
   /** {@return the type that a name stands for, declared or not; empty if it seems a variable} */
   private Optional<Base> type(NameReference name) {
     if (name.binding instanceof TypeBinding type && name.binding.isValidBinding()) {
-      return Optional.of(new Base(body.unit.names().of(type), Optional.empty(), Optional.empty()));
+      return Optional.of(
+          new Base(body.unit.names().of(type), Optional.empty(), Optional.empty(), null));
     }
     if (Names.isBound(name)) {
       return Optional.empty();
@@ -138,11 +144,11 @@ final class Unresolved {
     TypeBinding declared = declared(tokens[0]);
     String written = Trees.dotted(CharOperation.subarray(tokens, 0, length));
     if (length == 1 && declared != null) {
-      return new Base(body.unit.names().of(declared), Optional.empty(), Optional.empty());
+      return new Base(body.unit.names().of(declared), Optional.empty(), Optional.empty(), declared);
     }
     TypeName owner = body.unit.names().undeclared(written);
     body.unit.gaps().missingType(owner.text(), offset);
-    return new Base(owner, Optional.empty(), Optional.of(written));
+    return new Base(owner, Optional.empty(), Optional.of(written), null);
   }
 
   private @Nullable TypeBinding declared(char[] name) {

@@ -7,6 +7,7 @@ import dev.dmalint.analyzer.ir.Local;
 import dev.dmalint.findings.SourceSpan;
 import java.util.IdentityHashMap;
 import java.util.Optional;
+import org.eclipse.jdt.internal.compiler.ast.ASTNode;
 import org.eclipse.jdt.internal.compiler.lookup.LocalVariableBinding;
 import org.eclipse.jdt.internal.compiler.lookup.ReferenceBinding;
 import org.eclipse.jdt.internal.compiler.lookup.TypeBinding;
@@ -99,6 +100,26 @@ final class Variables {
       return Optional.empty();
     }
     return from(outward(self(), body.owner.binding(), at), wanted, at);
+  }
+
+  /**
+   * {@return the instance that an unqualified member belongs to: as many types outward as the
+   * compiler counted}
+   */
+  Optional<Value> around(ASTNode member, TypeBinding declaring, SourceSpan at) {
+    int depth = (member.bits & ASTNode.DepthMASK) >> ASTNode.DepthSHIFT;
+    if (self == null) {
+      return Optional.empty();
+    }
+    Value instance = self();
+    for (int i = 0; i < depth; i++) {
+      if (!(instance.type() instanceof ReferenceBinding type)
+          || !body.unit.outline().hasOuter(type)) {
+        return from(self(), declaring, at);
+      }
+      instance = outward(instance, type, at);
+    }
+    return Optional.of(instance);
   }
 
   private Optional<Value> from(Value start, TypeBinding wanted, SourceSpan at) {
