@@ -97,6 +97,9 @@ final class MethodReferences {
         TypeBinding type = Erasure.of(node.binding.original().declaringClass);
         arguments.add(parameter(body.unit.names().of(type), type));
       }
+      if (descriptor == null && node.isArrayConstructorReference()) {
+        arguments.add(parameter(TypeName.INT, TypeBinding.INT));
+      }
       TypeBinding[] types = descriptor == null ? expected() : descriptor.parameters;
       for (TypeBinding type : Trees.list(types)) {
         arguments.add(parameter(body.unit.names().of(type), Erasure.of(type)));
@@ -154,7 +157,8 @@ final class MethodReferences {
 
     private Optional<Value> call() {
       TypeBinding type = Erasure.of(node.lhs.resolvedType);
-      if (node.isArrayConstructorReference() && type instanceof ArrayBinding) {
+      boolean makesArray = node.isArrayConstructorReference() && !arguments.isEmpty();
+      if (makesArray && type instanceof ArrayBinding) {
         return Optional.of(array(type));
       }
       if (!Calls.isFound(node.binding)) {

@@ -1,14 +1,9 @@
 package dev.dmalint.analyzer.frontend.java;
 
-import dev.dmalint.analyzer.frontend.java.Outline.Captor;
 import dev.dmalint.analyzer.frontend.java.Outline.LambdaPlan;
 import dev.dmalint.analyzer.frontend.java.Outline.TypePlan;
 import dev.dmalint.analyzer.ir.TypeName;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,37 +46,15 @@ import org.jspecify.annotations.Nullable;
 /** Walks a resolved file once and makes its {@link Outline}. */
 final class OutlineReader extends ASTVisitor {
   private final Outline outline = new Outline();
-  private final Deque<Level> levels = new ArrayDeque<>();
-  private final IdentityHashMap<LocalVariableBinding, Integer> declaredAt = new IdentityHashMap<>();
-  private final List<Creation> creations = new ArrayList<>();
+  private final Nesting nesting = new Nesting();
   private final Map<String, Integer> localNames = new HashMap<>();
-
-  /**
-   * What encloses the current place: a type, a method or initialiser, or a lambda.
-   *
-   * @param plan of the type or lambda; null for a method
-   * @param code the name that lambdas inside are called after
-   */
-  private record Level(@Nullable Captor plan, String code, boolean isStatic, Counter lambdas) {}
-
-  /** Counts from 0. */
-  private static final class Counter {
-    private int next;
-
-    int next() {
-      return next++;
-    }
-  }
-
-  /** An object of a local type is made: the levels around it capture what the type captures. */
-  private record Creation(List<Level> around, LocalTypeBinding type) {}
 
   private OutlineReader() {}
 
   static Outline read(List<TypeDeclaration> types) {
     OutlineReader reader = new OutlineReader();
     types.forEach(reader::topLevel);
-    reader.propagate();
+    reader.nesting.propagate(reader.outline);
     return reader.outline;
   }
 
@@ -95,11 +68,11 @@ final class OutlineReader extends ASTVisitor {
   private void members(TypeDeclaration type, TypeName name, boolean hasOuter) {
     TypePlan plan = new TypePlan(type, name, hasOuter, new LinkedHashSet<>());
     outline.add(plan);
-    levels.push(new Level(plan, "", false, new Counter()));
+    nesting.enter(plan);
     if (type.binding instanceof LocalTypeBinding
         && type.binding.superclass() != null
         && type.binding.superclass().erasure() instanceof LocalTypeBinding local) {
-      creations.add(new Creation(List.copyOf(levels), local));
+      nesting.create(local);
     }
     Trees.list(type.fields).forEach(field -> field(type, field));
     Trees.list(type.methods).forEach(this::method);
@@ -109,13 +82,13 @@ final class OutlineReader extends ASTVisitor {
         members(member, memberName, outline.hasOuter(member.binding));
       }
     }
-    levels.pop();
+    nesting.leave();
   }
 
   private void field(TypeDeclaration type, FieldDeclaration field) {
     boolean isStatic = field.isStatic() || field.getKind() == FieldDeclaration.ENUM_CONSTANT;
     MethodScope scope = isStatic ? type.staticInitializerScope : type.initializerScope;
-    inCode(
+    nesting.inCode(
         isStatic ? "static" : "new",
         isStatic,
         () -> {
@@ -133,13 +106,13 @@ final class OutlineReader extends ASTVisitor {
       return;
     }
     String name = method.isConstructor() ? "new" : new String(method.selector);
-    inCode(
+    nesting.inCode(
         name,
         method.isStatic(),
         () -> {
-          Trees.list(method.arguments).forEach(argument -> declare(argument.binding));
+          Trees.list(method.arguments).forEach(argument -> nesting.declare(argument.binding));
           if (method.isCompactConstructor() && method.scope != null) {
-            Trees.list(method.scope.locals).forEach(this::declare);
+            Trees.list(method.scope.locals).forEach(nesting::declare);
           }
           if (method instanceof ConstructorDeclaration constructor
               && constructor.constructorCall != null) {
@@ -150,12 +123,6 @@ final class OutlineReader extends ASTVisitor {
             statement.traverse(this, method.scope);
           }
         });
-  }
-
-  private void inCode(String name, boolean isStatic, Runnable walk) {
-    levels.push(new Level(null, name, isStatic, new Counter()));
-    walk.run();
-    levels.pop();
   }
 
   /** The compiler's own walk passes by types with errors inside; this one does not. */
@@ -182,12 +149,12 @@ final class OutlineReader extends ASTVisitor {
   @Override
   public boolean visit(TypeDeclaration type, BlockScope scope) {
     if (type.binding != null) {
-      TypePlan around = enclosingType();
+      TypePlan around = nesting.enclosingType();
       boolean isAnonymous = (type.bits & ASTNode.IsAnonymousType) != 0;
       String simple = isAnonymous ? "" : new String(type.name);
       String prefix = around.name() + "$";
       int number = localNames.merge(prefix + "/" + simple, 1, Integer::sum);
-      boolean hasOuter = !type.binding.isStatic() && !isStaticHere() && !isStaticKind(type);
+      boolean hasOuter = !type.binding.isStatic() && !nesting.isStatic() && !isStaticKind(type);
       members(type, new TypeName(prefix + number + simple), hasOuter);
     }
     return false;
@@ -198,48 +165,20 @@ final class OutlineReader extends ASTVisitor {
     return kind != TypeDeclaration.CLASS_DECL;
   }
 
-  private TypePlan enclosingType() {
-    for (Level level : levels) {
-      if (level.plan() instanceof TypePlan plan) {
-        return plan;
-      }
-    }
-    throw new IllegalStateException("code outside of a type");
-  }
-
-  private boolean isStaticHere() {
-    for (Level level : levels) {
-      if (level.plan() == null) {
-        return level.isStatic();
-      }
-    }
-    return false;
-  }
-
   @Override
   public boolean visit(LambdaExpression lambda, BlockScope scope) {
     LambdaPlan plan = plan(lambda);
-    levels.push(new Level(plan, "", false, new Counter()));
+    nesting.enter(plan);
     return true;
   }
 
   @Override
   public void endVisit(LambdaExpression lambda, BlockScope scope) {
-    levels.pop();
+    nesting.leave();
   }
 
   private LambdaPlan plan(FunctionalExpression expression) {
-    String code = "";
-    int number = 0;
-    for (Level level : levels) {
-      if (level.plan() == null && code.isEmpty()) {
-        code = level.code();
-      } else if (level.plan() instanceof TypePlan) {
-        number = level.lambdas().next();
-        break;
-      }
-    }
-    LambdaPlan plan = new LambdaPlan("lambda$" + code + "$" + number, number);
+    LambdaPlan plan = nesting.nextLambda();
     outline.add(expression, plan);
     return plan;
   }
@@ -255,20 +194,14 @@ final class OutlineReader extends ASTVisitor {
 
   @Override
   public boolean visit(LocalDeclaration declaration, BlockScope scope) {
-    declare(declaration.binding);
+    nesting.declare(declaration.binding);
     return true;
   }
 
   @Override
   public boolean visit(Argument argument, BlockScope scope) {
-    declare(argument.binding);
+    nesting.declare(argument.binding);
     return true;
-  }
-
-  private void declare(@Nullable LocalVariableBinding variable) {
-    if (variable != null) {
-      declaredAt.put(variable, levels.size());
-    }
   }
 
   @Override
@@ -285,86 +218,50 @@ final class OutlineReader extends ASTVisitor {
 
   private void use(NameReference name) {
     if (name.binding instanceof LocalVariableBinding variable) {
-      use(variable, levels);
+      nesting.use(variable);
     } else if (!(name.binding instanceof TypeBinding)
         && !(name.binding instanceof FieldBinding field && field.isStatic())) {
-      markThis();
+      nesting.useThis();
     }
-  }
-
-  private boolean use(LocalVariableBinding variable, Iterable<Level> around) {
-    Integer declared = declaredAt.get(variable);
-    if (declared == null) {
-      return false;
-    }
-    boolean changed = false;
-    int depth = 0;
-    for (Level ignored : around) {
-      depth++;
-    }
-    for (Level level : around) {
-      boolean holds =
-          level.plan() instanceof LambdaPlan
-              || (level.plan() instanceof TypePlan plan
-                  && plan.declaration().binding instanceof LocalTypeBinding);
-      if (depth > declared && holds && level.plan() != null) {
-        changed |= level.plan().captured().add(variable);
-      }
-      depth--;
-    }
-    return changed;
   }
 
   @Override
   public boolean visit(ThisReference reference, BlockScope scope) {
     if (!reference.isImplicitThis()) {
-      markThis();
+      nesting.useThis();
     }
     return true;
   }
 
   @Override
   public boolean visit(QualifiedThisReference reference, BlockScope scope) {
-    markThis();
+    nesting.useThis();
     return true;
   }
 
   @Override
   public boolean visit(SuperReference reference, BlockScope scope) {
-    markThis();
+    nesting.useThis();
     return true;
   }
 
   @Override
   public boolean visit(QualifiedSuperReference reference, BlockScope scope) {
-    markThis();
+    nesting.useThis();
     return true;
   }
 
   @Override
   public boolean visit(MessageSend call, BlockScope scope) {
     if (call.receiver.isImplicitThis() && (call.binding == null || !call.binding.isStatic())) {
-      markThis();
+      nesting.useThis();
     }
     return true;
   }
 
-  private void markThis() {
-    if (isStaticHere()) {
-      return;
-    }
-    for (Level level : levels) {
-      if (level.plan() instanceof LambdaPlan lambda) {
-        lambda.useThis();
-      } else if (level.plan() instanceof TypePlan) {
-        return;
-      }
-    }
-  }
-
   @Override
   public boolean visit(AssertStatement check, BlockScope scope) {
-    outline.useAsserts(enclosingType().declaration());
+    outline.useAsserts(nesting.enclosingType().declaration());
     return true;
   }
 
@@ -378,7 +275,7 @@ final class OutlineReader extends ASTVisitor {
   public boolean visit(QualifiedAllocationExpression creation, BlockScope scope) {
     if (creation.anonymousType != null) {
       creation.anonymousType.ignoreFurtherInvestigation = false;
-      markThis();
+      nesting.useThis();
     }
     create(creation.resolvedType);
     return true;
@@ -387,25 +284,10 @@ final class OutlineReader extends ASTVisitor {
   private void create(@Nullable TypeBinding type) {
     TypeBinding erased = Erasure.of(type);
     if (erased instanceof LocalTypeBinding local) {
-      creations.add(new Creation(List.copyOf(levels), local));
-      markThis();
+      nesting.create(local);
+      nesting.useThis();
     } else if (erased instanceof ReferenceBinding reference && outline.hasOuter(reference)) {
-      markThis();
-    }
-  }
-
-  private void propagate() {
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      for (Creation creation : creations) {
-        TypePlan plan = outline.local(creation.type());
-        if (plan != null) {
-          for (LocalVariableBinding variable : List.copyOf(plan.captured())) {
-            changed |= use(variable, creation.around());
-          }
-        }
-      }
+      nesting.useThis();
     }
   }
 }

@@ -147,6 +147,16 @@ final class BrokenCodeTest {
   }
 
   @Test
+  void methodReferencesUnderAnUnresolvedCallCallWhatTheyName() {
+    Lowered lowered =
+        lower("void f(Device d) { d.go(long[]::new, String::length, this::toString, Gone::go); }");
+    assertThat(Sources.steps(lowered, Closure.class)).hasSize(4);
+    assertThat(Sources.call(lowered, "length").receiver()).isPresent();
+    assertThat(Sources.call(lowered, "go").callee().owner())
+        .isEqualTo(new TypeName("gone.Device"));
+  }
+
+  @Test
   void anAnonymousClassOfAMissingTypeIsConstructedWithWhatItCaptures() {
     Lowered lowered = lower("void f(int n) { new Device(2) { void go() { known(n); } }; }");
     Call creation =
