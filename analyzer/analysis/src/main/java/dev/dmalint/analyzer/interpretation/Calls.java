@@ -211,9 +211,7 @@ final class Calls implements Functions {
     Object key = new Result(context, call.at());
     Value unknown = unit.unknown(call.callee().result(), key, call.callee().name());
     if (row.isPresent()) {
-      Row.Target.Call target = (Row.Target.Call) row.get().target();
-      Map<String, Value> roots = RowRunner.roots(target, receiver, arguments, unit);
-      return new RowRunner(unit, this, point, context, call.at(), roots, unknown).run(row.get());
+      return modelled(point, call, row.get(), receiver, arguments, unknown, context);
     }
     return unmodelled.call(point, call, receiver, arguments, unknown, context);
   }
