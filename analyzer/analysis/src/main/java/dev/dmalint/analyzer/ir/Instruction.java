@@ -205,7 +205,8 @@ public sealed interface Instruction {
    *     {@link Certainty#RESOLVED}, what is known of it: the written name, argument types for
    *     parameter types, and {@code java.lang.Object} for what is unknown
    * @param receiver empty for static calls
-   * @param arguments as many as written, after varargs were packed into an array
+   * @param arguments as many as written, after varargs were packed into an array; as many as {@code
+   *     callee} has parameters where it is {@link Certainty#RESOLVED}
    * @param certainty whether the compiler is sure of {@code callee}
    * @param candidates for an unresolved call: the qualified names that the imports allow for the
    *     written owner, sorted; else empty

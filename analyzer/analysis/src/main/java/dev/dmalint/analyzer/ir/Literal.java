@@ -20,6 +20,6 @@ public sealed interface Literal {
   /** A class literal. */
   record TypeOf(TypeName type) implements Literal {}
 
-  /** A constant of an enum; only as the label of a switch. */
+  /** A constant of an enum; only as the label of a switch and as a value in an annotation. */
   record EnumLabel(FieldName constant) implements Literal {}
 }

@@ -14,15 +14,34 @@
  * </pre>
  *
  * <p>Conventions. Names of types are erased binary names ({@code java.util.Map$Entry}, {@code
- * long[]}). Every expression has its own local; short-circuit operators and {@code ?:} are control
- * flow. Numeric promotion, boxing and narrowing are explicit: operands of a {@code Binary} have one
- * type. A constructor is the method {@code <init>} with the result {@code void}, called with the
- * allocated object as receiver; field and instance initialisers stand in it, after the call of the
- * super constructor. Static initialisers are the method {@code <clinit>}. A lambda or method
- * reference is a {@code Closure} over a synthetic static method of the same type, whose first
- * parameters are the captured values ({@code this} among them). Captured locals and outer instances
- * of inner classes are synthetic fields and constructor parameters. {@code finally} blocks are
- * copied to each exit.
+ * long[]}). Every expression has its own local; a read of a variable is the variable itself where
+ * nothing later in the same expression can assign it, else a copy. Short-circuit operators and
+ * {@code ?:} are control flow; what the compiler folds is a {@code Constant}, and a branch that a
+ * constant rules out is left out. Numeric promotion, boxing and narrowing are explicit: operands of
+ * a {@code Binary} have one type. Casts stand where erasure needs a check. A {@code Switch} throws
+ * for a null selector; a {@code switch} with patterns is a chain of tests.
+ *
+ * <p>A constructor is the method {@code <init>} with the result {@code void}, called with the
+ * allocated object as receiver. Its parameters are, in this order: name and ordinal for an enum;
+ * the outer instance {@code this$0} of an inner class; for an anonymous class whose superclass is
+ * an inner class the outer instance of that, {@code super$0}; what is declared; the captured
+ * variables {@code val$x}. Outer instance and captured variables are kept in synthetic fields of
+ * these names before anything else; field and instance initialisers stand after the call of the
+ * super constructor. Static initialisers are the method {@code <clinit>}. An enum has {@code
+ * $VALUES}, {@code values} and {@code valueOf}; a record has its canonical constructor and
+ * accessors, while {@code equals}, {@code hashCode} and {@code toString} are left to models. A
+ * class that asserts has the field {@code $assertionsDisabled}.
+ *
+ * <p>A lambda or method reference is a {@code Closure} over a synthetic static method of the same
+ * type, {@code lambda$method$n}, whose first parameters are the captured values ({@code this}
+ * first); its own parameters may be narrower than those of the interface's method. {@code finally}
+ * blocks and the closing of resources are copied to each exit.
+ *
+ * <p>An undeclared type has its written name, completed by the single-type import that names it. A
+ * value of unknown type has the type that the place around asks for, a number {@code long}, else
+ * {@code java.lang.Object}; the result type of an unresolved call and the type of an undeclared
+ * field say the same. An unresolved member without a qualifier belongs to the type that a single
+ * static import names, else to a supertype that is undeclared, else to the type around.
  *
  * <p>Start at {@link dev.dmalint.analyzer.ir.Program} and {@link
  * dev.dmalint.analyzer.ir.Instruction}. Imports no sibling package.
