@@ -54,7 +54,7 @@ public final class AddressCutTo32BitsSample extends IOService {
 
   /** The other half of {@link #keepsAnInt}. */
   public void writesTheInt() {
-    // missed address-cut-to-32-bits "'TDBA'"
+    // want address-cut-to-32-bits "'TDBA'"
     nic.deviceMemoryWrite32(0, TDBAL, ringAddress);
     nic.deviceMemoryWrite32(0, TDBAH, 0);
   }

@@ -1,6 +1,7 @@
 package dev.dmalint.analyzer.interpretation;
 
 import dev.dmalint.analyzer.heap.Atom;
+import dev.dmalint.analyzer.heap.Atoms;
 import dev.dmalint.analyzer.heap.Heap;
 import dev.dmalint.analyzer.heap.Value;
 import dev.dmalint.analyzer.heap.Whole;
@@ -12,9 +13,14 @@ import dev.dmalint.analyzer.ir.Terminator;
 import dev.dmalint.findings.Gap;
 import dev.dmalint.models.WorldSet;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One call of one method: its blocks are run until nothing new reaches any of them. */
@@ -22,29 +28,36 @@ final class Activation implements Terminator.Visitor<Point> {
   /** How often one block is run before its method is given up as it stands. */
   private static final int MOST_VISITS = 40;
 
+  /** How many rounds of loops with a known end are told apart. */
+  private static final int MOST_TURNS = 8;
+
   private final Calls calls;
   private final Unit unit;
   private final Method method;
   private final Steps steps;
-  private final @Nullable Point[] entries;
-  private final int[] visits;
-  private final PriorityQueue<Integer> work;
+  private final Map<Node, Point> entries = new HashMap<>();
+  private final Map<Node, Integer> visits = new HashMap<>();
+  private final Set<Node> decided = new HashSet<>();
+  private final PriorityQueue<Node> work;
+  private final int[] rank;
   private @Nullable Point returned;
   private Value result = Value.NEVER;
   private @Nullable Point thrown;
   private Point point;
-  private int current;
+  private Node current = new Node(0, 0);
 
   Activation(Calls calls, Method method, Context context) {
     this.calls = calls;
     this.unit = calls.unit();
     this.method = method;
     this.steps = new Steps(calls, context);
-    int count = method.blocks().size();
-    this.entries = new @Nullable Point[count];
-    this.visits = new int[count];
-    int[] rank = unit.ranks(method);
-    this.work = new PriorityQueue<>((a, b) -> Integer.compare(rank[a], rank[b]));
+    this.rank = unit.ranks(method);
+    this.work =
+        new PriorityQueue<>(
+            (a, b) ->
+                a.turn() != b.turn()
+                    ? Integer.compare(a.turn(), b.turn())
+                    : Integer.compare(rank[a.block()], rank[b.block()]));
     this.point = Point.start(0, Heap.empty(unit.regions()), WorldSet.NONE);
   }
 
@@ -62,8 +75,8 @@ final class Activation implements Terminator.Visitor<Point> {
       entry.set(parameter.local(), next < values.size() ? values.get(next) : unknown);
       next++;
     }
-    entries[0] = entry;
-    work.add(0);
+    entries.put(current, entry);
+    work.add(current);
     while (!work.isEmpty()) {
       visit(work.remove());
     }
@@ -78,14 +91,14 @@ final class Activation implements Terminator.Visitor<Point> {
     return new Outcome(result, left, returns, broken, throwsIn);
   }
 
-  private void visit(int index) {
-    Point entry = entries[index];
-    if (entry == null || entry.isDead() || gaveUp(index)) {
+  private void visit(Node node) {
+    Point entry = Objects.requireNonNull(entries.get(node));
+    if (entry.isDead() || gaveUp(node)) {
       return;
     }
-    current = index;
+    current = node;
     point = entry.copy();
-    Block block = method.blocks().get(index);
+    Block block = method.blocks().get(node.block());
     for (Instruction step : block.steps()) {
       boolean mayThrow = step instanceof Instruction.Call;
       if (mayThrow) {
@@ -102,9 +115,9 @@ final class Activation implements Terminator.Visitor<Point> {
     block.end().accept(this);
   }
 
-  private boolean gaveUp(int index) {
-    boolean tooOften = ++visits[index] > MOST_VISITS;
-    boolean broke = !unit.spend(1 + method.blocks().get(index).steps().size());
+  private boolean gaveUp(Node node) {
+    boolean tooOften = visits.merge(node, 1, Integer::sum) > MOST_VISITS;
+    boolean broke = !unit.spend(1 + method.blocks().get(node.block()).steps().size());
     if (tooOften || broke) {
       unit.recorder()
           .gap(
@@ -151,18 +164,26 @@ final class Activation implements Terminator.Visitor<Point> {
     if (from.isDead()) {
       return;
     }
-    Point entry = entries[next];
+    Node node = new Node(next, turn(next));
+    Point entry = entries.get(node);
     if (entry == null) {
-      entries[next] = from.copy();
-      add(next);
+      entries.put(node, from.copy());
+      add(node);
     } else if (entry.join(from, unit::untouched)) {
-      add(next);
+      add(node);
     }
   }
 
-  private void add(int block) {
-    if (!work.contains(block)) {
-      work.add(block);
+  /** The next round of a loop whose end is known is a turn of its own, for the first few. */
+  private int turn(int next) {
+    boolean back = rank[next] <= rank[current.block()];
+    boolean known = decided.contains(new Node(next, current.turn())) || decided.contains(current);
+    return back && known && current.turn() < MOST_TURNS ? current.turn() + 1 : current.turn();
+  }
+
+  private void add(Node node) {
+    if (!work.contains(node)) {
+      work.add(node);
     }
   }
 
@@ -175,7 +196,10 @@ final class Activation implements Terminator.Visitor<Point> {
   @Override
   public Point branch(Terminator.Branch end) {
     Value test = point.get(end.test());
-    Block block = method.blocks().get(current);
+    if (!Operators.mayBeTrue(test).meets(Operators.mayBeFalse(test))) {
+      decided.add(current);
+    }
+    Block block = method.blocks().get(current.block());
     Narrowing narrowing = new Narrowing(block, end.test(), unit);
     narrowing.record(point, end.at());
     Point whenTrue = point.copy();
@@ -212,7 +236,7 @@ final class Activation implements Terminator.Visitor<Point> {
     if (atom instanceof Whole number && label instanceof Whole wanted) {
       return (number.known() & (number.bits() ^ wanted.bits())) == 0;
     }
-    return !(atom instanceof dev.dmalint.analyzer.heap.Atoms.Text) || atom.equals(label);
+    return !(atom instanceof Atoms.Text) || atom.equals(label);
   }
 
   @Override
@@ -228,7 +252,7 @@ final class Activation implements Terminator.Visitor<Point> {
 
   @Override
   public Point raise(Terminator.Throw end) {
-    Block block = method.blocks().get(current);
+    Block block = method.blocks().get(current.block());
     if (block.handlers().isEmpty()) {
       leaveThrowing(point);
     } else {
@@ -236,4 +260,12 @@ final class Activation implements Terminator.Visitor<Point> {
     }
     return point;
   }
+
+  /**
+   * A block in one turn of the loops around it.
+   *
+   * @param block its index
+   * @param turn how often control went back where it was known to
+   */
+  private record Node(int block, int turn) {}
 }

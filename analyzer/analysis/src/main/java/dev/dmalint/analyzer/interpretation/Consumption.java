@@ -22,6 +22,9 @@ import java.util.Set;
  * whose own address reached a device is that device's; so is memory that such memory points to.
  */
 final class Consumption {
+  /** What is stored in fewer bits is an index or a flag, not a part of an address. */
+  private static final int NARROWEST = 32;
+
   private final Unit unit;
   private final List<Arrival> arrivals = new ArrayList<>();
   private final Set<Reader> known = new HashSet<>();
@@ -50,7 +53,7 @@ final class Consumption {
 
   private void stored(Region memory, Site site) {
     for (MemoryStore store : unit.recorder().stores()) {
-      if (store.region().equals(memory)) {
+      if (store.region().equals(memory) && store.width() >= NARROWEST) {
         Site inside = inside(store, site);
         Address address =
             store

@@ -79,7 +79,6 @@ final class LegacyQueue {
   private void publish(int head) {
     long available = memory.getBytesNoCopy() + (long) DESCRIPTOR * size;
     // The number of a descriptor, read back from the used ring; it never was an address.
-    // spurious mapped-address-to-legacy-virtio breaks=P8
     OSByteOrder.OSWriteLittleInt16(available, 4 + 2L * (offered % size), head);
     OSByteOrder.OSMemoryBarrier();
     offered++;
