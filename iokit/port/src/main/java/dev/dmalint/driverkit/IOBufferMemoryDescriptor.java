@@ -1,13 +1,14 @@
 package dev.dmalint.driverkit;
 
-import dev.dmalint.iokit.KernelPanic;
+import dev.dmalint.iokit.IOReturn;
+import dev.dmalint.iokit.Kernel;
+import dev.dmalint.iokit.Task;
 
 /**
  * Kernel memory that the driver shares; not physically contiguous.
  *
  * @see "xnu: iokit/DriverKit/IOBufferMemoryDescriptor.iig"
  */
-@SuppressWarnings("DoNotCallSuggester") // Calls without behaviour will get theirs.
 public class IOBufferMemoryDescriptor extends IOMemoryDescriptor {
   /** For subclasses. */
   protected IOBufferMemoryDescriptor() {}
@@ -24,7 +25,19 @@ public class IOBufferMemoryDescriptor extends IOMemoryDescriptor {
    */
   public static int Create(
       long options, long capacity, long alignment, IOBufferMemoryDescriptor[] memory) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    if ((options & ~kIOMemoryDirectionInOut) != 0) {
+      return IOReturn.kIOReturnBadArgument;
+    }
+    dev.dmalint.iokit.IOBufferMemoryDescriptor kernelSide =
+        dev.dmalint.iokit.IOBufferMemoryDescriptor.inTaskWithOptions(
+            Task.kernel_task, (int) options, capacity, Math.max(1, alignment));
+    if (kernelSide == null) {
+      return IOReturn.kIOReturnNoMemory;
+    }
+    memory[0] = new IOBufferMemoryDescriptor();
+    memory[0].setKernelSide(kernelSide);
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -35,7 +48,12 @@ public class IOBufferMemoryDescriptor extends IOMemoryDescriptor {
    * @return {@code kIOReturnSuccess}; {@code kIOReturnNoMemory}
    */
   public int GetAddressRange(IOAddressSegment range) {
-    throw KernelPanic.noBehaviour();
+    long[] address = new long[1];
+    long[] length = new long[1];
+    int result = Map(0, 0, 0, 0, address, length);
+    range.address = address[0];
+    range.length = length[0];
+    return result;
   }
 
   /**
@@ -55,6 +73,13 @@ public class IOBufferMemoryDescriptor extends IOMemoryDescriptor {
    * @return {@code kIOReturnSuccess}; {@code kIOReturnBadArgument}
    */
   public int SetLength(long length) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    dev.dmalint.iokit.IOBufferMemoryDescriptor buffer =
+        (dev.dmalint.iokit.IOBufferMemoryDescriptor) kernelSide();
+    if (Long.compareUnsigned(length, buffer.getCapacity()) > 0) {
+      return IOReturn.kIOReturnBadArgument;
+    }
+    buffer.setLength(length);
+    return IOReturn.kIOReturnSuccess;
   }
 }

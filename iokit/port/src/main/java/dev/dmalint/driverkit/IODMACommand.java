@@ -1,6 +1,8 @@
 package dev.dmalint.driverkit;
 
-import dev.dmalint.iokit.KernelPanic;
+import dev.dmalint.iokit.IOMapper;
+import dev.dmalint.iokit.IOReturn;
+import dev.dmalint.iokit.Kernel;
 import dev.dmalint.iokit.OSObject;
 
 /**
@@ -9,7 +11,6 @@ import dev.dmalint.iokit.OSObject;
  *
  * @see "xnu: iokit/DriverKit/IODMACommand.iig, iokit/Kernel/IOUserServer.cpp"
  */
-@SuppressWarnings("DoNotCallSuggester") // Calls without behaviour will get theirs.
 public class IODMACommand extends OSObject {
   // No options; others are bad arguments.
   public static final int kIODMACommandCreateNoOptions = 0;
@@ -22,8 +23,24 @@ public class IODMACommand extends OSObject {
   public static final int kIODMACommandPerformOperationOptionWrite = 2;
   public static final int kIODMACommandPerformOperationOptionZero = 4;
 
+  private static final int MOST_SEGMENTS = 32;
+
+  private dev.dmalint.iokit.IODMACommand kernelSide;
+  private IOMemoryDescriptor memory;
+
   /** For subclasses. */
   protected IODMACommand() {}
+
+  @Override
+  protected void free() {
+    if (kernelSide != null) {
+      if (memory != null) {
+        CompleteDMA(kIODMACommandCompleteDMANoOptions);
+      }
+      kernelSide.release();
+    }
+    super.free();
+  }
 
   /**
    * Creates a command for a device.
@@ -40,7 +57,27 @@ public class IODMACommand extends OSObject {
       long options,
       IODMACommandSpecification specification,
       IODMACommand[] command) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    if (options != kIODMACommandCreateNoOptions
+        || specification.options != kIODMACommandSpecificationNoOptions) {
+      return IOReturn.kIOReturnBadArgument;
+    }
+    IOMapper mapper = IOMapper.copyMapperForDevice(device.kernelSide());
+    dev.dmalint.iokit.IODMACommand kernelSide =
+        dev.dmalint.iokit.IODMACommand.withSpecification(
+            dev.dmalint.iokit.IODMACommand::OutputHost64,
+            (int) specification.maxAddressBits,
+            0,
+            dev.dmalint.iokit.IODMACommand.kMapped,
+            0,
+            1,
+            mapper);
+    if (kernelSide == null) {
+      return IOReturn.kIOReturnNoMemory;
+    }
+    command[0] = new IODMACommand();
+    command[0].kernelSide = kernelSide;
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -65,7 +102,28 @@ public class IODMACommand extends OSObject {
       long[] flags,
       int[] segmentsCount,
       IOAddressSegment[] segments) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    if (options != kIODMACommandPrepareForDMANoOptions) {
+      return IOReturn.kIOReturnBadArgument;
+    }
+    dev.dmalint.iokit.IOMemoryDescriptor what = memory.kernelSide();
+    int result = what.prepare();
+    if (result != IOReturn.kIOReturnSuccess) {
+      return result;
+    }
+    result = kernelSide.setMemoryDescriptor(what, false);
+    if (result == IOReturn.kIOReturnSuccess) {
+      result = kernelSide.prepare(offset, length);
+    }
+    if (result != IOReturn.kIOReturnSuccess) {
+      kernelSide.clearMemoryDescriptor();
+      what.complete();
+      return result;
+    }
+    memory.retain();
+    this.memory = memory;
+    flags[0] = what.getDirection() & IOMemoryDescriptor.kIOMemoryDirectionInOut;
+    return fill(segmentsCount, segments);
   }
 
   /**
@@ -75,7 +133,18 @@ public class IODMACommand extends OSObject {
    * @return {@code kIOReturnSuccess}; {@code kIOReturnNotReady} if not prepared
    */
   public int CompleteDMA(long options) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    if (options != kIODMACommandCompleteDMANoOptions) {
+      return IOReturn.kIOReturnBadArgument;
+    }
+    if (memory == null) {
+      return IOReturn.kIOReturnNotReady;
+    }
+    kernelSide.clearMemoryDescriptor();
+    memory.kernelSide().complete();
+    memory.release();
+    memory = null;
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -87,7 +156,13 @@ public class IODMACommand extends OSObject {
    * @return {@code kIOReturnSuccess}; {@code kIOReturnNotReady} if not prepared
    */
   public int GetPreparation(long[] offset, long[] length, IOMemoryDescriptor[] memory) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    if (this.memory == null) {
+      return IOReturn.kIOReturnNotReady;
+    }
+    memory[0] = this.memory;
+    this.memory.retain();
+    return kernelSide.getPreparedOffsetAndLength(offset, length);
   }
 
   /**
@@ -103,6 +178,42 @@ public class IODMACommand extends OSObject {
    */
   public int PerformOperation(
       long options, long dmaOffset, long length, long dataOffset, IOMemoryDescriptor data) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    if (memory == null) {
+      return IOReturn.kIOReturnNotReady;
+    }
+    long[] prepared = new long[1];
+    kernelSide.getPreparedOffsetAndLength(null, prepared);
+    if (dmaOffset < 0 || length < 0 || dmaOffset > prepared[0] - length) {
+      return IOReturn.kIOReturnOverrun;
+    }
+    byte[] bytes = new byte[(int) length];
+    if (options == kIODMACommandPerformOperationOptionRead) {
+      kernelSide.readBytes(dmaOffset, bytes, length);
+      return data.kernelSide().writeBytes(dataOffset, bytes, length) == length
+          ? IOReturn.kIOReturnSuccess
+          : IOReturn.kIOReturnOverrun;
+    }
+    if (options == kIODMACommandPerformOperationOptionWrite
+        && data.kernelSide().readBytes(dataOffset, bytes, length) != length) {
+      return IOReturn.kIOReturnOverrun;
+    }
+    kernelSide.writeBytes(dmaOffset, bytes, length);
+    return IOReturn.kIOReturnSuccess;
+  }
+
+  private int fill(int[] segmentsCount, IOAddressSegment[] segments) {
+    int room = Math.min(Math.min(MOST_SEGMENTS, segmentsCount[0]), segments.length);
+    dev.dmalint.iokit.IODMACommand.Segment64[] found =
+        new dev.dmalint.iokit.IODMACommand.Segment64[room];
+    java.util.Arrays.setAll(found, i -> new dev.dmalint.iokit.IODMACommand.Segment64());
+    int[] count = {room};
+    int result = kernelSide.gen64IOVMSegments(new long[1], found, count);
+    for (int i = 0; i < count[0]; i++) {
+      segments[i].address = found[i].fIOVMAddr;
+      segments[i].length = found[i].fLength;
+    }
+    segmentsCount[0] = count[0];
+    return result;
   }
 }

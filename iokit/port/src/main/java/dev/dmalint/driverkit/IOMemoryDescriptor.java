@@ -1,7 +1,9 @@
 package dev.dmalint.driverkit;
 
-import dev.dmalint.iokit.KernelPanic;
+import dev.dmalint.iokit.IOReturn;
+import dev.dmalint.iokit.Kernel;
 import dev.dmalint.iokit.OSObject;
+import dev.dmalint.iokit.Task;
 
 /**
  * Memory that a driver hands around. It has no call that gives an address for a device; {@link
@@ -9,7 +11,6 @@ import dev.dmalint.iokit.OSObject;
  *
  * @see "xnu: iokit/DriverKit/IOMemoryDescriptor.iig"
  */
-@SuppressWarnings("DoNotCallSuggester") // Calls without behaviour will get theirs.
 public class IOMemoryDescriptor extends OSObject {
   // Directions, from the CPU's side: In, the device writes memory; Out, the device reads it.
   public static final int kIOMemoryDirectionIn = 1;
@@ -20,8 +21,36 @@ public class IOMemoryDescriptor extends OSObject {
   /** Creation without options. */
   public static final int kIOMemoryMapNoOptions = 0;
 
+  private static final int MOST_DESCRIPTORS = 32;
+
+  private dev.dmalint.iokit.IOMemoryDescriptor kernelSide;
+  private dev.dmalint.iokit.IOMemoryMap whole;
+
   /** For subclasses. */
   protected IOMemoryDescriptor() {}
+
+  IOMemoryDescriptor(dev.dmalint.iokit.IOMemoryDescriptor kernelSide) {
+    this.kernelSide = kernelSide;
+  }
+
+  final dev.dmalint.iokit.IOMemoryDescriptor kernelSide() {
+    return kernelSide;
+  }
+
+  final void setKernelSide(dev.dmalint.iokit.IOMemoryDescriptor memory) {
+    kernelSide = memory;
+  }
+
+  @Override
+  protected void free() {
+    if (whole != null) {
+      whole.release();
+    }
+    if (kernelSide != null) {
+      kernelSide.release();
+    }
+    super.free();
+  }
 
   /**
    * The length.
@@ -30,7 +59,9 @@ public class IOMemoryDescriptor extends OSObject {
    * @return {@code kIOReturnSuccess}
    */
   public int GetLength(long[] returnLength) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    returnLength[0] = kernelSide.getLength();
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -46,7 +77,15 @@ public class IOMemoryDescriptor extends OSObject {
    */
   public int CreateMapping(
       long options, long address, long offset, long length, long alignment, IOMemoryMap[] map) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    dev.dmalint.iokit.IOMemoryMap made =
+        kernelSide.createMappingInTask(
+            Task.kernel_task, address, address == 0 ? 1 : 0, offset, length);
+    if (made == null) {
+      return IOReturn.kIOReturnNoMemory;
+    }
+    map[0] = new IOMemoryMap(made, offset);
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -67,7 +106,16 @@ public class IOMemoryDescriptor extends OSObject {
       long alignment,
       long[] returnAddress,
       long[] returnLength) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    if (whole == null) {
+      whole = kernelSide.createMappingInTask(Task.kernel_task, address, address == 0 ? 1 : 0);
+    }
+    if (whole == null) {
+      return IOReturn.kIOReturnNoMemory;
+    }
+    returnAddress[0] = whole.getVirtualAddress();
+    returnLength[0] = whole.getLength();
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -86,7 +134,21 @@ public class IOMemoryDescriptor extends OSObject {
       long length,
       IOMemoryDescriptor ofDescriptor,
       IOMemoryDescriptor[] memory) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    if (ofDescriptor == null) {
+      return IOReturn.kIOReturnBadArgument;
+    }
+    dev.dmalint.iokit.IOMemoryDescriptor part =
+        dev.dmalint.iokit.IOSubMemoryDescriptor.withSubRange(
+            ofDescriptor.kernelSide,
+            offset,
+            length,
+            (int) memoryDescriptorCreateOptions & kIOMemoryDirectionInOut);
+    if (part == null) {
+      return IOReturn.kIOReturnNoMemory;
+    }
+    memory[0] = new IOMemoryDescriptor(part);
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -103,6 +165,23 @@ public class IOMemoryDescriptor extends OSObject {
       int withDescriptorsCount,
       IOMemoryDescriptor[] withDescriptors,
       IOMemoryDescriptor[] memory) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    if (withDescriptorsCount < 1 || withDescriptorsCount > MOST_DESCRIPTORS) {
+      return IOReturn.kIOReturnBadArgument;
+    }
+    dev.dmalint.iokit.IOMemoryDescriptor[] parts =
+        java.util.Arrays.stream(withDescriptors, 0, withDescriptorsCount)
+            .map(IOMemoryDescriptor::kernelSide)
+            .toArray(dev.dmalint.iokit.IOMemoryDescriptor[]::new);
+    dev.dmalint.iokit.IOMemoryDescriptor chain =
+        dev.dmalint.iokit.IOMultiMemoryDescriptor.withDescriptors(
+            parts,
+            withDescriptorsCount,
+            (int) memoryDescriptorCreateOptions & kIOMemoryDirectionInOut);
+    if (chain == null) {
+      return IOReturn.kIOReturnNoMemory;
+    }
+    memory[0] = new IOMemoryDescriptor(chain);
+    return IOReturn.kIOReturnSuccess;
   }
 }

@@ -1,6 +1,6 @@
 package dev.dmalint.driverkit;
 
-import dev.dmalint.iokit.KernelPanic;
+import dev.dmalint.iokit.Kernel;
 import dev.dmalint.iokit.OSObject;
 
 /**
@@ -9,8 +9,24 @@ import dev.dmalint.iokit.OSObject;
  * @see "xnu: iokit/DriverKit/IOMemoryMap.iig"
  */
 public class IOMemoryMap extends OSObject {
+  private dev.dmalint.iokit.IOMemoryMap kernelSide;
+  private long offset;
+
   /** For subclasses. */
   protected IOMemoryMap() {}
+
+  IOMemoryMap(dev.dmalint.iokit.IOMemoryMap kernelSide, long offset) {
+    this.kernelSide = kernelSide;
+    this.offset = offset;
+  }
+
+  @Override
+  protected void free() {
+    if (kernelSide != null) {
+      kernelSide.release();
+    }
+    super.free();
+  }
 
   /**
    * Where it is.
@@ -18,7 +34,8 @@ public class IOMemoryMap extends OSObject {
    * @return virtual address in the driver's process
    */
   public long GetAddress() {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    return kernelSide.getVirtualAddress();
   }
 
   /**
@@ -27,7 +44,8 @@ public class IOMemoryMap extends OSObject {
    * @return bytes
    */
   public long GetLength() {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    return kernelSide.getLength();
   }
 
   /**
@@ -36,6 +54,7 @@ public class IOMemoryMap extends OSObject {
    * @return bytes
    */
   public long GetOffset() {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    return offset;
   }
 }

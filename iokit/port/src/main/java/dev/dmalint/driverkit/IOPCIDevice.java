@@ -1,6 +1,8 @@
 package dev.dmalint.driverkit;
 
 import dev.dmalint.iokit.IOPCIFamilyDefinitions;
+import dev.dmalint.iokit.IOReturn;
+import dev.dmalint.iokit.Kernel;
 import dev.dmalint.iokit.KernelPanic;
 
 /**
@@ -10,8 +12,40 @@ import dev.dmalint.iokit.KernelPanic;
  * @see "IOPCIFamily: PCIDriverKit/IOPCIDevice.iig"
  */
 public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
+  private static final int BARS = 6;
+
+  private static final class Client extends dev.dmalint.iokit.IOService {}
+
+  private final dev.dmalint.iokit.IOPCIDevice nub;
+  private final dev.dmalint.iokit.IOService client = new Client();
+  private IOService owner;
+
   /** For subclasses. */
-  protected IOPCIDevice() {}
+  protected IOPCIDevice() {
+    this(null);
+  }
+
+  /**
+   * The driver's side of a nub in the kernel.
+   *
+   * @param nub that one
+   */
+  protected IOPCIDevice(dev.dmalint.iokit.IOPCIDevice nub) {
+    this.nub = nub;
+  }
+
+  private dev.dmalint.iokit.IOPCIDevice nub() {
+    Kernel.current();
+    if (nub == null) {
+      throw KernelPanic.noBehaviour();
+    }
+    return nub;
+  }
+
+  @Override
+  dev.dmalint.iokit.IOService kernelSide() {
+    return nub;
+  }
 
   /**
    * Opens without options.
@@ -31,7 +65,12 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return {@code kIOReturnSuccess}; {@code kIOReturnBusy}
    */
   public int Open(IOService forClient, int options) {
-    throw KernelPanic.noBehaviour();
+    dev.dmalint.iokit.IOPCIDevice hardware = nub();
+    if ((owner != null && owner != forClient) || !hardware.open(client)) {
+      return IOReturn.kIOReturnExclusiveAccess;
+    }
+    owner = forClient;
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -50,7 +89,13 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @param options none are defined
    */
   public void Close(IOService forClient, int options) {
-    throw KernelPanic.noBehaviour();
+    dev.dmalint.iokit.IOPCIDevice hardware = nub();
+    if (owner == forClient) {
+      owner = null;
+      hardware.setBusLeadEnable(false);
+      hardware.setMemoryEnable(false);
+      hardware.close(client);
+    }
   }
 
   /**
@@ -63,7 +108,12 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return {@code kIOReturnSuccess}; {@code kIOReturnBadArgument} for no such BAR
    */
   public int GetBARInfo(int barIndex, byte[] memoryIndex, long[] barSize, byte[] barType) {
-    throw KernelPanic.noBehaviour();
+    int[] index = new int[1];
+    int[] type = new int[1];
+    int result = GetBARInfo(barIndex, index, barSize, type);
+    memoryIndex[0] = (byte) index[0];
+    barType[0] = (byte) type[0];
+    return result;
   }
 
   /**
@@ -76,7 +126,23 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return as there
    */
   public int GetBARInfo(int barIndex, int[] memoryIndex, long[] barSize, int[] barType) {
-    throw KernelPanic.noBehaviour();
+    dev.dmalint.iokit.IOPCIDevice hardware = nub();
+    int register = kIOPCIConfigBaseAddress0 + 4 * barIndex;
+    dev.dmalint.iokit.IODeviceMemory window =
+        barIndex < 0 || barIndex >= BARS ? null : hardware.getDeviceMemoryWithRegister(register);
+    if (window == null) {
+      return IOReturn.kIOReturnNotFound;
+    }
+    int index = 0;
+    for (int i = 0; i < barIndex; i++) {
+      if (hardware.getDeviceMemoryWithRegister(kIOPCIConfigBaseAddress0 + 4 * i) != null) {
+        index++;
+      }
+    }
+    memoryIndex[0] = index;
+    barSize[0] = window.getLength();
+    barType[0] = hardware.configRead32(register) & 0xF;
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -102,7 +168,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    */
   public int ConfigureInterrupts(
       int interruptType, int numRequired, int numRequested, int options) {
-    throw KernelPanic.noBehaviour();
+    return nub().configureInterrupts(interruptType, numRequired, numRequested, options);
   }
 
   /**
@@ -114,7 +180,12 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return {@code kIOReturnSuccess}; {@code kIOReturnNotFound}
    */
   public int FindPCICapability(int capabilityID, long searchOffset, long[] returnOffset) {
-    throw KernelPanic.noBehaviour();
+    int[] offset = new int[1];
+    if (nub().findPCICapability(capabilityID, offset) == 0) {
+      return IOReturn.kIOReturnNotFound;
+    }
+    returnOffset[0] = offset[0];
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -147,7 +218,8 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    *     {@code kIOReturnBadArgument} outside
    */
   public int ConfigurationRead8(long offset, byte[] readData) {
-    throw KernelPanic.noBehaviour();
+    readData[0] = (byte) nub().extendedConfigRead8(offset);
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -159,7 +231,8 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    *     {@code kIOReturnBadArgument} outside
    */
   public int ConfigurationRead8(long offset, int[] readData) {
-    throw KernelPanic.noBehaviour();
+    readData[0] = nub().extendedConfigRead8(offset);
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -171,7 +244,8 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    *     {@code kIOReturnBadArgument} outside
    */
   public int ConfigurationRead16(long offset, short[] readData) {
-    throw KernelPanic.noBehaviour();
+    readData[0] = (short) nub().extendedConfigRead16(offset);
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -183,7 +257,8 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    *     {@code kIOReturnBadArgument} outside
    */
   public int ConfigurationRead16(long offset, int[] readData) {
-    throw KernelPanic.noBehaviour();
+    readData[0] = nub().extendedConfigRead16(offset);
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -195,7 +270,8 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    *     {@code kIOReturnBadArgument} outside
    */
   public int ConfigurationRead32(long offset, int[] readData) {
-    throw KernelPanic.noBehaviour();
+    readData[0] = nub().extendedConfigRead32(offset);
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -207,7 +283,8 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    *     {@code kIOReturnBadArgument} outside
    */
   public int ConfigurationWrite8(long offset, int data) {
-    throw KernelPanic.noBehaviour();
+    nub().extendedConfigWrite8(offset, data);
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -219,7 +296,8 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    *     {@code kIOReturnBadArgument} outside
    */
   public int ConfigurationWrite16(long offset, int data) {
-    throw KernelPanic.noBehaviour();
+    nub().extendedConfigWrite16(offset, data);
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -231,7 +309,8 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    *     {@code kIOReturnBadArgument} outside
    */
   public int ConfigurationWrite32(long offset, int data) {
-    throw KernelPanic.noBehaviour();
+    nub().extendedConfigWrite32(offset, data);
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -244,7 +323,8 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    *     {@code kIOReturnBadArgument} outside
    */
   public int MemoryRead8(int memoryIndex, long offset, byte[] readData) {
-    throw KernelPanic.noBehaviour();
+    readData[0] = (byte) nub().deviceMemoryRead8(memoryIndex, offset);
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -257,7 +337,8 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    *     {@code kIOReturnBadArgument} outside
    */
   public int MemoryRead8(int memoryIndex, long offset, int[] readData) {
-    throw KernelPanic.noBehaviour();
+    readData[0] = nub().deviceMemoryRead8(memoryIndex, offset);
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -270,7 +351,8 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    *     {@code kIOReturnBadArgument} outside
    */
   public int MemoryRead16(int memoryIndex, long offset, short[] readData) {
-    throw KernelPanic.noBehaviour();
+    readData[0] = (short) nub().deviceMemoryRead16(memoryIndex, offset);
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -283,7 +365,8 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    *     {@code kIOReturnBadArgument} outside
    */
   public int MemoryRead16(int memoryIndex, long offset, int[] readData) {
-    throw KernelPanic.noBehaviour();
+    readData[0] = nub().deviceMemoryRead16(memoryIndex, offset);
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -296,7 +379,8 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    *     {@code kIOReturnBadArgument} outside
    */
   public int MemoryRead32(int memoryIndex, long offset, int[] readData) {
-    throw KernelPanic.noBehaviour();
+    readData[0] = nub().deviceMemoryRead32(memoryIndex, offset);
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -309,7 +393,8 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    *     {@code kIOReturnBadArgument} outside
    */
   public int MemoryRead64(int memoryIndex, long offset, long[] readData) {
-    throw KernelPanic.noBehaviour();
+    readData[0] = nub().deviceMemoryRead64(memoryIndex, offset);
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -322,7 +407,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    *     {@code kIOReturnBadArgument} outside
    */
   public int MemoryWrite8(int memoryIndex, long offset, int data) {
-    throw KernelPanic.noBehaviour();
+    return nub().deviceMemoryWrite8(memoryIndex, offset, data);
   }
 
   /**
@@ -335,7 +420,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    *     {@code kIOReturnBadArgument} outside
    */
   public int MemoryWrite16(int memoryIndex, long offset, int data) {
-    throw KernelPanic.noBehaviour();
+    return nub().deviceMemoryWrite16(memoryIndex, offset, data);
   }
 
   /**
@@ -348,7 +433,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    *     {@code kIOReturnBadArgument} outside
    */
   public int MemoryWrite32(int memoryIndex, long offset, int data) {
-    throw KernelPanic.noBehaviour();
+    return nub().deviceMemoryWrite32(memoryIndex, offset, data);
   }
 
   /**
@@ -361,6 +446,6 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    *     {@code kIOReturnBadArgument} outside
    */
   public int MemoryWrite64(int memoryIndex, long offset, long data) {
-    throw KernelPanic.noBehaviour();
+    return nub().deviceMemoryWrite64(memoryIndex, offset, data);
   }
 }

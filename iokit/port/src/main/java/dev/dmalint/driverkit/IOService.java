@@ -1,7 +1,7 @@
 package dev.dmalint.driverkit;
 
 import dev.dmalint.iokit.IOReturn;
-import dev.dmalint.iokit.KernelPanic;
+import dev.dmalint.iokit.Kernel;
 import dev.dmalint.iokit.OSObject;
 
 /**
@@ -51,7 +51,8 @@ public class IOService extends OSObject {
    * @return {@code kIOReturnSuccess}, or why not
    */
   public int RegisterService() {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -61,6 +62,12 @@ public class IOService extends OSObject {
    * @return {@code kIOReturnSuccess}, or why not
    */
   public int Terminate(long options) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    return provider == null ? IOReturn.kIOReturnSuccess : Stop(provider);
+  }
+
+  /** The nub in the kernel, or what stands there for a driver. */
+  dev.dmalint.iokit.IOService kernelSide() {
+    return null;
   }
 }

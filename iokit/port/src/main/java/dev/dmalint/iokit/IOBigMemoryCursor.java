@@ -5,7 +5,6 @@ package dev.dmalint.iokit;
  *
  * @see "xnu: iokit/IOKit/IOMemoryCursor.h"
  */
-@SuppressWarnings("DoNotCallSuggester") // Calls without behaviour will get theirs.
 public class IOBigMemoryCursor extends IOMemoryCursor {
   /** For subclasses. */
   protected IOBigMemoryCursor() {}
@@ -31,7 +30,12 @@ public class IOBigMemoryCursor extends IOMemoryCursor {
    */
   public static IOBigMemoryCursor withSpecification(
       long maxSegmentSize, long maxTransferSize, long alignment) {
-    throw KernelPanic.noBehaviour();
+    return made(
+        new IOBigMemoryCursor(),
+        IOBigMemoryCursor::outputSegment,
+        maxSegmentSize,
+        maxTransferSize,
+        alignment);
   }
 
   /**

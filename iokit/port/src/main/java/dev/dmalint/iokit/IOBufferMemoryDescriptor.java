@@ -32,6 +32,11 @@ public class IOBufferMemoryDescriptor extends IOGeneralMemoryDescriptor {
           | kIOMemoryMapperNone
           | kIOMemoryUseReserve;
 
+  private static final long ANYWHERE = -1;
+
+  private BufferMemory backing;
+  private long capacity;
+
   /** For subclasses; memory comes with {@code initWithOptions}. */
   protected IOBufferMemoryDescriptor() {}
 
@@ -59,7 +64,7 @@ public class IOBufferMemoryDescriptor extends IOGeneralMemoryDescriptor {
    */
   public static IOBufferMemoryDescriptor inTaskWithOptions(
       Task inTask, int options, long capacity, long alignment) {
-    throw KernelPanic.noBehaviour();
+    return create(inTask, options, capacity, alignment, ANYWHERE);
   }
 
   /**
@@ -75,7 +80,10 @@ public class IOBufferMemoryDescriptor extends IOGeneralMemoryDescriptor {
    */
   public static IOBufferMemoryDescriptor inTaskWithPhysicalMask(
       Task inTask, int options, long capacity, long physicalMask) {
-    throw KernelPanic.noBehaviour();
+    long lowBit = Long.lowestOneBit(physicalMask);
+    long page = 1L << Kernel.current().pageShift();
+    long bound = physicalMask == 0 ? ANYWHERE : physicalMask | (lowBit - 1);
+    return create(inTask, options, capacity, Math.max(page, lowBit), bound);
   }
 
   /**
@@ -151,7 +159,11 @@ public class IOBufferMemoryDescriptor extends IOGeneralMemoryDescriptor {
    */
   public static IOBufferMemoryDescriptor withBytes(
       byte[] bytes, long withLength, int withDirection, boolean withContiguousMemory) {
-    throw KernelPanic.noBehaviour();
+    IOBufferMemoryDescriptor made = withCapacity(withLength, withDirection, withContiguousMemory);
+    if (made != null) {
+      VirtualAccess.write(made.getBytesNoCopy(), bytes, 0, (int) withLength);
+    }
+    return made;
   }
 
   /**
@@ -177,7 +189,9 @@ public class IOBufferMemoryDescriptor extends IOGeneralMemoryDescriptor {
    */
   public static IOBufferMemoryDescriptor withBytes(
       long bytes, long withLength, int withDirection, boolean withContiguousMemory) {
-    throw KernelPanic.noBehaviour();
+    byte[] copy = new byte[(int) withLength];
+    VirtualAccess.read(bytes, copy, 0, copy.length);
+    return withBytes(copy, withLength, withDirection, withContiguousMemory);
   }
 
   /**
@@ -204,7 +218,7 @@ public class IOBufferMemoryDescriptor extends IOGeneralMemoryDescriptor {
    * @return false as {@link #inTaskWithOptions(Task, int, long, long)} gives null
    */
   public boolean initWithOptions(int options, long capacity, long alignment) {
-    throw KernelPanic.noBehaviour();
+    return allocate(Task.kernel_task, options, capacity, alignment, ANYWHERE);
   }
 
   /**
@@ -213,7 +227,7 @@ public class IOBufferMemoryDescriptor extends IOGeneralMemoryDescriptor {
    * @return virtual address in the task of creation; never an address for a device
    */
   public long getBytesNoCopy() {
-    throw KernelPanic.noBehaviour();
+    return backing == null ? 0 : backing.address();
   }
 
   /**
@@ -224,7 +238,9 @@ public class IOBufferMemoryDescriptor extends IOGeneralMemoryDescriptor {
    * @return virtual address, or 0 (NULL) if the part is not inside
    */
   public long getBytesNoCopy(long start, long withLength) {
-    throw KernelPanic.noBehaviour();
+    boolean inside =
+        start >= 0 && withLength >= 0 && start < getLength() && withLength <= getLength() - start;
+    return inside && backing != null ? backing.address() + start : 0;
   }
 
   /**
@@ -233,7 +249,7 @@ public class IOBufferMemoryDescriptor extends IOGeneralMemoryDescriptor {
    * @return bytes, at least the length
    */
   public long getCapacity() {
-    throw KernelPanic.noBehaviour();
+    return capacity;
   }
 
   /**
@@ -242,7 +258,10 @@ public class IOBufferMemoryDescriptor extends IOGeneralMemoryDescriptor {
    * @param length bytes, at most the capacity
    */
   public void setLength(long length) {
-    throw KernelPanic.noBehaviour();
+    if (Long.compareUnsigned(length, capacity) > 0) {
+      throw new KernelPanic("setLength of a buffer beyond its capacity");
+    }
+    this.length = length;
   }
 
   /**
@@ -251,7 +270,7 @@ public class IOBufferMemoryDescriptor extends IOGeneralMemoryDescriptor {
    * @param direction {@code kIODirection*}
    */
   public void setDirection(int direction) {
-    throw KernelPanic.noBehaviour();
+    this.direction = direction;
   }
 
   /**
@@ -262,6 +281,57 @@ public class IOBufferMemoryDescriptor extends IOGeneralMemoryDescriptor {
    * @return true
    */
   public boolean appendBytes(byte[] bytes, long withLength) {
-    throw KernelPanic.noBehaviour();
+    long part = Math.min(withLength, capacity - length);
+    VirtualAccess.write(backing.address() + length, bytes, 0, (int) part);
+    length += part;
+    return true;
+  }
+
+  private static IOBufferMemoryDescriptor create(
+      Task task, int options, long capacity, long alignment, long highest) {
+    IOBufferMemoryDescriptor made = new IOBufferMemoryDescriptor();
+    boolean good = made.allocate(task, options, capacity, alignment, highest);
+    Kernel.current()
+        .called(
+            "IOBufferMemoryDescriptor.create",
+            null,
+            good ? made : null,
+            options,
+            capacity,
+            alignment);
+    return good ? made : null;
+  }
+
+  private boolean allocate(Task task, int options, long capacity, long alignment, long highest) {
+    boolean pageable = (options & kIOMemoryPageable) != 0;
+    if (capacity <= 0 || (task != Task.kernel_task && !pageable)) {
+      return false;
+    }
+    backing = BufferMemory.of(task, options, capacity, Math.max(1, alignment), highest);
+    if (backing == null) {
+      return false;
+    }
+    this.capacity = capacity;
+    sharedMapping().alignTo(alignment);
+    if (highest != ANYWHERE) {
+      sharedMapping().limitTo(Long.SIZE - Long.numberOfLeadingZeros(highest));
+    }
+    int flags = (options & kIOBufferDescriptorMemoryFlags) | kIOMemoryTypeVirtual64;
+    return initWithOptions(
+        new IOAddressRange[] {new IOAddressRange(backing.address(), capacity)},
+        1,
+        0,
+        backing.task(),
+        pageable ? flags & ~kIOMemoryAutoPrepare : flags | kIOMemoryAutoPrepare,
+        kIOMapperSystem);
+  }
+
+  @Override
+  protected void free() {
+    super.free();
+    if (backing != null) {
+      backing.release();
+      backing = null;
+    }
   }
 }

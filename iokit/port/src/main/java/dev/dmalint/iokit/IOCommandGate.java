@@ -5,7 +5,6 @@ package dev.dmalint.iokit;
  *
  * @see "xnu: iokit/IOKit/IOCommandGate.h"
  */
-@SuppressWarnings("DoNotCallSuggester") // Calls without behaviour will get theirs.
 public class IOCommandGate extends IOEventSource {
   /** Runs with the gate closed. */
   @FunctionalInterface
@@ -22,6 +21,15 @@ public class IOCommandGate extends IOEventSource {
      */
     int run(OSObject owner, Object arg0, Object arg1, Object arg2, Object arg3);
   }
+
+  private static final int THREAD_AWAKENED = 0;
+  private static final int THREAD_TIMED_OUT = 1;
+  private static final int PATIENCE = 1000;
+  private static final long MILLISECOND = 1000;
+
+  private Action action;
+  private final java.util.Set<Object> sleeping =
+      java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
 
   /** For subclasses. */
   protected IOCommandGate() {}
@@ -44,7 +52,11 @@ public class IOCommandGate extends IOEventSource {
    * @return the gate, or null
    */
   public static IOCommandGate commandGate(OSObject owner, Action action) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    IOCommandGate gate = new IOCommandGate();
+    gate.owner = owner;
+    gate.action = action;
+    return gate;
   }
 
   /**
@@ -106,7 +118,14 @@ public class IOCommandGate extends IOEventSource {
    *     waiting
    */
   public int runAction(Action action, Object arg0, Object arg1, Object arg2, Object arg3) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    if (workLoop == null) {
+      return IOReturn.kIOReturnNotReady;
+    }
+    if (!enabled) {
+      return IOReturn.kIOReturnNotPermitted;
+    }
+    return workLoop.gated(() -> action.run(owner, arg0, arg1, arg2, arg3));
   }
 
   /**
@@ -163,7 +182,7 @@ public class IOCommandGate extends IOEventSource {
    *     waiting
    */
   public int runCommand(Object arg0, Object arg1, Object arg2, Object arg3) {
-    throw KernelPanic.noBehaviour();
+    return runAction(action, arg0, arg1, arg2, arg3);
   }
 
   /**
@@ -179,7 +198,7 @@ public class IOCommandGate extends IOEventSource {
    *     waiting
    */
   public int attemptAction(Action action, Object arg0, Object arg1, Object arg2, Object arg3) {
-    throw KernelPanic.noBehaviour();
+    return runAction(action, arg0, arg1, arg2, arg3);
   }
 
   /**
@@ -194,7 +213,7 @@ public class IOCommandGate extends IOEventSource {
    *     waiting
    */
   public int attemptCommand(Object arg0, Object arg1, Object arg2, Object arg3) {
-    throw KernelPanic.noBehaviour();
+    return runAction(action, arg0, arg1, arg2, arg3);
   }
 
   /**
@@ -215,7 +234,10 @@ public class IOCommandGate extends IOEventSource {
    * @return 0 awakened, 1 timed out, 2 interrupted
    */
   public int commandSleep(Object event, int interruptible) {
-    throw KernelPanic.noBehaviour();
+    if (!sleep(event)) {
+      throw new KernelPanic("commandSleep: nothing is left that could wake the driver: it hangs");
+    }
+    return THREAD_AWAKENED;
   }
 
   /**
@@ -227,7 +249,7 @@ public class IOCommandGate extends IOEventSource {
    * @return 0 awakened, 1 timed out, 2 interrupted
    */
   public int commandSleep(Object event, long deadline, int interruptible) {
-    throw KernelPanic.noBehaviour();
+    return sleep(event) ? THREAD_AWAKENED : THREAD_TIMED_OUT;
   }
 
   /**
@@ -246,6 +268,17 @@ public class IOCommandGate extends IOEventSource {
    * @param oneThread whether to wake one only
    */
   public void commandWakeup(Object event, boolean oneThread) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    sleeping.remove(event);
+  }
+
+  /** Lets time pass until somebody wakes the event; one thread runs, so devices run meanwhile. */
+  private boolean sleep(Object event) {
+    Kernel kernel = Kernel.current();
+    sleeping.add(event);
+    for (int i = 0; i < PATIENCE && sleeping.contains(event); i++) {
+      kernel.delay(MILLISECOND);
+    }
+    return !sleeping.remove(event);
   }
 }

@@ -21,7 +21,6 @@ package dev.dmalint.iokit;
  *
  * @see "xnu: iokit/IOKit/IODMACommand.h"
  */
-@SuppressWarnings("DoNotCallSuggester") // Calls without behaviour will get theirs.
 public class IODMACommand extends IOCommand {
   // Options of creation, as in IODMAMapOptions.
   public static final int kIODMAMapOptionMapped = 0;
@@ -100,7 +99,7 @@ public class IODMACommand extends IOCommand {
 
   /** Writes one segment where the device reads it. */
   @FunctionalInterface
-  public interface SegmentFunction {
+  public interface SegmentFunction extends java.io.Serializable {
     /**
      * Writes a segment.
      *
@@ -112,6 +111,17 @@ public class IODMACommand extends IOCommand {
      */
     boolean output(IODMACommand target, Segment64 segment, Object segments, int segmentIndex);
   }
+
+  private DmaSpecification specification;
+  private Object refCon;
+  private IOMemoryDescriptor memory;
+  private boolean referencedFromSet;
+  private int active;
+  private boolean failed;
+  private long preparedOffset;
+  private long preparedLength;
+  private DmaBacking backing;
+  private DmaUse use;
 
   /** For subclasses; a specification comes with {@code initWithSpecification}. */
   protected IODMACommand() {}
@@ -258,7 +268,12 @@ public class IODMACommand extends IOCommand {
       int alignment,
       IOMapper mapper,
       Object refCon) {
-    throw KernelPanic.noBehaviour();
+    return withSpecification(
+        outSegFunc,
+        DmaSpecification.limits(numAddressBits, maxSegmentSize, maxTransferSize, alignment),
+        mappingOptions,
+        mapper,
+        refCon);
   }
 
   /**
@@ -286,7 +301,12 @@ public class IODMACommand extends IOCommand {
       int alignment,
       IOService device,
       Object refCon) {
-    throw KernelPanic.noBehaviour();
+    return withSpecification(
+        outSegFunc,
+        DmaSpecification.limits(numAddressBits, maxSegmentSize, maxTransferSize, alignment),
+        mappingOptions,
+        device,
+        refCon);
   }
 
   /**
@@ -337,7 +357,8 @@ public class IODMACommand extends IOCommand {
       int mappingOptions,
       IOMapper mapper,
       Object refCon) {
-    throw KernelPanic.noBehaviour();
+    return create(
+        DmaSpecification.of(outSegFunc, segmentOptions, mappingOptions, mapper, null), refCon);
   }
 
   /**
@@ -359,7 +380,8 @@ public class IODMACommand extends IOCommand {
       int mappingOptions,
       IOService device,
       Object refCon) {
-    throw KernelPanic.noBehaviour();
+    return create(
+        DmaSpecification.of(outSegFunc, segmentOptions, mappingOptions, null, device), refCon);
   }
 
   /**
@@ -443,7 +465,13 @@ public class IODMACommand extends IOCommand {
       int alignment,
       IOMapper mapper,
       Object refCon) {
-    throw KernelPanic.noBehaviour();
+    return weakWithSpecification(
+        newCommand,
+        outSegFunc,
+        DmaSpecification.limits(numAddressBits, maxSegmentSize, maxTransferSize, alignment),
+        mappingOptions,
+        mapper,
+        refCon);
   }
 
   /**
@@ -465,7 +493,8 @@ public class IODMACommand extends IOCommand {
       int mappingOptions,
       IOMapper mapper,
       Object refCon) {
-    throw KernelPanic.noBehaviour();
+    newCommand[0] = withSpecification(outSegFunc, segmentOptions, mappingOptions, mapper, refCon);
+    return newCommand[0] == null ? IOReturn.kIOReturnBadArgument : IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -521,7 +550,12 @@ public class IODMACommand extends IOCommand {
       int alignment,
       IOMapper mapper,
       Object refCon) {
-    throw KernelPanic.noBehaviour();
+    return initWithSpecification(
+        outSegFunc,
+        DmaSpecification.limits(numAddressBits, maxSegmentSize, maxTransferSize, alignment),
+        mappingOptions,
+        mapper,
+        refCon);
   }
 
   /**
@@ -540,7 +574,9 @@ public class IODMACommand extends IOCommand {
       int mappingOptions,
       IOMapper mapper,
       Object refCon) {
-    throw KernelPanic.noBehaviour();
+    specification = DmaSpecification.of(outSegFunc, segmentOptions, mappingOptions, mapper, null);
+    this.refCon = refCon;
+    return specification != null;
   }
 
   /**
@@ -572,7 +608,15 @@ public class IODMACommand extends IOCommand {
       long length,
       boolean flushCache,
       boolean synchronize) {
-    throw KernelPanic.noBehaviour();
+    return prepareWithSpecification(
+        outSegFunc,
+        DmaSpecification.limits(numAddressBits, maxSegmentSize, maxTransferSize, alignment),
+        mappingOptions,
+        mapper,
+        offset,
+        length,
+        flushCache,
+        synchronize);
   }
 
   /**
@@ -598,7 +642,16 @@ public class IODMACommand extends IOCommand {
       long length,
       boolean flushCache,
       boolean synchronize) {
-    throw KernelPanic.noBehaviour();
+    if (active > 0) {
+      return IOReturn.kIOReturnNotPermitted;
+    }
+    DmaSpecification changed =
+        DmaSpecification.of(outSegFunc, segmentOptions, mappingOptions, mapper, null);
+    if (changed == null) {
+      return IOReturn.kIOReturnBadArgument;
+    }
+    specification = changed;
+    return prepare(offset, length, flushCache, synchronize);
   }
 
   /**
@@ -609,7 +662,10 @@ public class IODMACommand extends IOCommand {
    * @return the command, or null
    */
   public static IODMACommand withRefCon(Object refCon) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    IODMACommand command = new IODMACommand();
+    command.refCon = refCon;
+    return command;
   }
 
   /**
@@ -630,7 +686,8 @@ public class IODMACommand extends IOCommand {
    * @return the copy, or null
    */
   public IODMACommand cloneCommand(Object refCon) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    return specification == null ? withRefCon(refCon) : create(specification.cloned(), refCon);
   }
 
   /**
@@ -653,7 +710,31 @@ public class IODMACommand extends IOCommand {
    *     what preparing returned
    */
   public int setMemoryDescriptor(IOMemoryDescriptor mem, boolean autoPrepare) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    if (mem == memory) {
+      while (!autoPrepare && active > 0) {
+        complete();
+      }
+      return IOReturn.kIOReturnSuccess;
+    }
+    if (active > 0) {
+      return IOReturn.kIOReturnBusy;
+    }
+    clearMemoryDescriptor(true);
+    if (mem == null) {
+      return IOReturn.kIOReturnSuccess;
+    }
+    mem.retain();
+    memory = mem;
+    referencedFromSet = specification == null || specification.mapper() == null;
+    if (referencedFromSet) {
+      mem.dmaReferenced();
+    }
+    int result = autoPrepare ? prepare() : IOReturn.kIOReturnSuccess;
+    if (result != IOReturn.kIOReturnSuccess) {
+      clearMemoryDescriptor(true);
+    }
+    return result;
   }
 
   /**
@@ -672,7 +753,22 @@ public class IODMACommand extends IOCommand {
    * @return {@code kIOReturnSuccess}; {@code kIOReturnNotReady} if prepared and not completed
    */
   public int clearMemoryDescriptor(boolean autoComplete) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    if (memory == null) {
+      return IOReturn.kIOReturnSuccess;
+    }
+    if (active > 0 && !autoComplete) {
+      return IOReturn.kIOReturnNotReady;
+    }
+    while (active > 0) {
+      complete();
+    }
+    if (referencedFromSet) {
+      memory.dmaReleased();
+    }
+    memory.release();
+    memory = null;
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -681,7 +777,7 @@ public class IODMACommand extends IOCommand {
    * @return null if there is none
    */
   public IOMemoryDescriptor getMemoryDescriptor() {
-    throw KernelPanic.noBehaviour();
+    return memory;
   }
 
   /**
@@ -690,7 +786,7 @@ public class IODMACommand extends IOCommand {
    * @return the bounce buffer where one is in use, else the descriptor; null if there is none
    */
   public IOMemoryDescriptor getIOMemoryDescriptor() {
-    throw KernelPanic.noBehaviour();
+    return backing != null && backing.copy() != null ? backing.copy() : memory;
   }
 
   /**
@@ -740,7 +836,10 @@ public class IODMACommand extends IOCommand {
    *     kIOReturnNoResources} without a bounce buffer; the mapper's code
    */
   public int prepare(long offset, long length, boolean flushCache, boolean synchronize) {
-    throw KernelPanic.noBehaviour();
+    int result = prepareRange(offset, length, synchronize);
+    Kernel.current()
+        .called("IODMACommand.prepare", this, IOReturn.nameOf(result), memory, offset, length);
+    return result;
   }
 
   /**
@@ -770,7 +869,9 @@ public class IODMACommand extends IOCommand {
    * @return {@code kIOReturnSuccess}; {@code kIOReturnNotReady} if not prepared
    */
   public int complete(boolean invalidateCache, boolean synchronize) {
-    throw KernelPanic.noBehaviour();
+    int result = completeOnce(synchronize);
+    Kernel.current().called("IODMACommand.complete", this, IOReturn.nameOf(result));
+    return result;
   }
 
   /**
@@ -782,7 +883,25 @@ public class IODMACommand extends IOCommand {
    *     kIOReturnBadArgument} for both directions
    */
   public int synchronize(int options) {
-    throw KernelPanic.noBehaviour();
+    Kernel kernel = Kernel.current();
+    if (backing == null) {
+      return IOReturn.kIOReturnNotReady;
+    }
+    int ways = options & IOMemoryDescriptor.kIODirectionInOut;
+    if (ways == IOMemoryDescriptor.kIODirectionInOut) {
+      return IOReturn.kIOReturnBadArgument;
+    }
+    int result = IOReturn.kIOReturnSuccess;
+    if ((options & kForceDoubleBuffer) != 0) {
+      end(true);
+      result = begin(true, true);
+    } else if (ways == IOMemoryDescriptor.kIODirectionIn) {
+      kernel.synchronizing(use, backing::copyIn);
+    } else if (ways == IOMemoryDescriptor.kIODirectionOut) {
+      kernel.synchronizing(use, backing::copyOut);
+    }
+    kernel.called("IODMACommand.synchronize", this, IOReturn.nameOf(result), options);
+    return result;
   }
 
   /**
@@ -798,7 +917,25 @@ public class IODMACommand extends IOCommand {
    *     {@code kIOReturnNotAligned} with {@code kIterateOnly}
    */
   public int genIOVMSegments(long[] offset, Object segments, int[] numSegments) {
-    throw KernelPanic.noBehaviour();
+    Kernel kernel = Kernel.current();
+    if (backing == null) {
+      if (failed) {
+        kernel.misused("failure-ignored", "segments asked for though prepare failed", this);
+      }
+      return IOReturn.kIOReturnNotReady;
+    }
+    if (offset == null || segments == null || numSegments == null || numSegments[0] <= 0) {
+      return IOReturn.kIOReturnBadArgument;
+    }
+    if (Long.compareUnsigned(offset[0], preparedLength) >= 0) {
+      return IOReturn.kIOReturnOverrun;
+    }
+    int result =
+        new SegmentGenerator(this, specification, backing, preparedLength)
+            .generate(offset, segments, numSegments);
+    kernel.called(
+        "IODMACommand.genIOVMSegments", this, IOReturn.nameOf(result), offset[0], numSegments[0]);
+    return result;
   }
 
   /**
@@ -834,7 +971,7 @@ public class IODMACommand extends IOCommand {
    * @return bytes copied; 0 if not prepared
    */
   public long readBytes(long offset, byte[] bytes, long length) {
-    throw KernelPanic.noBehaviour();
+    return transfer(offset, bytes, length, false);
   }
 
   /**
@@ -846,7 +983,7 @@ public class IODMACommand extends IOCommand {
    * @return bytes copied; 0 if not prepared
    */
   public long writeBytes(long offset, byte[] bytes, long length) {
-    throw KernelPanic.noBehaviour();
+    return transfer(offset, bytes, length, true);
   }
 
   /**
@@ -857,7 +994,16 @@ public class IODMACommand extends IOCommand {
    * @return {@code kIOReturnSuccess}; {@code kIOReturnNotReady} if not prepared
    */
   public int getPreparedOffsetAndLength(long[] offset, long[] length) {
-    throw KernelPanic.noBehaviour();
+    if (backing == null) {
+      return IOReturn.kIOReturnNotReady;
+    }
+    if (offset != null) {
+      offset[0] = preparedOffset;
+    }
+    if (length != null) {
+      length[0] = preparedLength;
+    }
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -866,7 +1012,7 @@ public class IODMACommand extends IOCommand {
    * @return bits
    */
   public int getNumAddressBits() {
-    throw KernelPanic.noBehaviour();
+    return specification == null ? 0 : specification.addressBits();
   }
 
   /**
@@ -875,7 +1021,7 @@ public class IODMACommand extends IOCommand {
    * @return bytes
    */
   public int getAlignment() {
-    throw KernelPanic.noBehaviour();
+    return specification == null ? 1 : (int) specification.alignment();
   }
 
   /**
@@ -884,7 +1030,7 @@ public class IODMACommand extends IOCommand {
    * @return bytes
    */
   public int getAlignmentLength() {
-    throw KernelPanic.noBehaviour();
+    return specification == null ? 1 : (int) specification.alignmentLength();
   }
 
   /**
@@ -893,7 +1039,7 @@ public class IODMACommand extends IOCommand {
    * @return bytes
    */
   public int getAlignmentInternalSegments() {
-    throw KernelPanic.noBehaviour();
+    return specification == null ? 1 : (int) specification.alignmentInternal();
   }
 
   /**
@@ -904,7 +1050,8 @@ public class IODMACommand extends IOCommand {
    * @return the buffer, or null
    */
   public IOBufferMemoryDescriptor createCopyBuffer(int direction, long length) {
-    throw KernelPanic.noBehaviour();
+    return IOBufferMemoryDescriptor.inTaskWithPhysicalMask(
+        Task.kernel_task, direction, length, 0xFFFFF000L);
   }
 
   /**
@@ -1027,5 +1174,115 @@ public class IODMACommand extends IOCommand {
       throw new KernelPanic("no segment to fill at index " + index);
     }
     return array[index];
+  }
+
+  private static IODMACommand create(DmaSpecification specification, Object refCon) {
+    IODMACommand command = specification == null ? null : new IODMACommand();
+    if (command != null) {
+      command.specification = specification;
+      command.refCon = refCon;
+    }
+    Kernel.current().called("IODMACommand.withSpecification", null, command);
+    return command;
+  }
+
+  /**
+   * The caller's own.
+   *
+   * @return what the factory was given
+   */
+  final Object refCon() {
+    return refCon;
+  }
+
+  private int prepareRange(long offset, long length, boolean synchronize) {
+    Kernel.current();
+    if (specification == null || memory == null) {
+      return IOReturn.kIOReturnNotReady;
+    }
+    long bytes = length == 0 ? memory.getLength() : length;
+    if (Long.compareUnsigned(bytes, specification.maxTransfer()) > 0) {
+      return IOReturn.kIOReturnNoSpace;
+    }
+    active++;
+    if (active > 1) {
+      boolean same = offset == preparedOffset && bytes == preparedLength;
+      return same ? IOReturn.kIOReturnSuccess : IOReturn.kIOReturnNotReady;
+    }
+    failed = true;
+    preparedOffset = offset;
+    preparedLength = bytes;
+    if (bytes % specification.alignmentLength() != 0) {
+      return IOReturn.kIOReturnNotAligned;
+    }
+    if (offset < 0 || bytes < 0 || bytes > memory.getLength() - offset) {
+      return IOReturn.kIOReturnOverrun;
+    }
+    int result = begin(false, synchronize);
+    failed = result != IOReturn.kIOReturnSuccess;
+    return result;
+  }
+
+  private int begin(boolean copyAll, boolean synchronize) {
+    DmaPreparation preparation =
+        new DmaPreparation(this, specification, memory, preparedOffset, preparedLength);
+    backing = preparation.find(copyAll);
+    if (backing == null) {
+      return preparation.result();
+    }
+    if (!referencedFromSet) {
+      memory.dmaReferenced();
+    }
+    if (synchronize && (memory.getDirection() & IOMemoryDescriptor.kIODirectionOut) != 0) {
+      backing.copyOut();
+    }
+    use = CommandUse.of(this, memory, specification, backing, preparedLength);
+    Kernel.current().dmaBegan(use);
+    return IOReturn.kIOReturnSuccess;
+  }
+
+  private int completeOnce(boolean synchronize) {
+    Kernel kernel = Kernel.current();
+    if (active < 1) {
+      kernel.misused("complete-unprepared", "complete of a command not prepared", this);
+      return IOReturn.kIOReturnNotReady;
+    }
+    active--;
+    if (active == 0 && backing != null) {
+      end(synchronize);
+    }
+    return IOReturn.kIOReturnSuccess;
+  }
+
+  private void end(boolean synchronize) {
+    Kernel.current().dmaEnded(use);
+    if (synchronize && (memory.getDirection() & IOMemoryDescriptor.kIODirectionIn) != 0) {
+      backing.copyIn();
+    }
+    backing.release();
+    backing = null;
+    if (!referencedFromSet) {
+      memory.dmaReleased();
+    }
+  }
+
+  private long transfer(long offset, byte[] bytes, long length, boolean write) {
+    Kernel.current();
+    if (backing == null || offset < 0 || length < 0 || offset > preparedLength - length) {
+      return 0;
+    }
+    IOMapper through =
+        specification.type() == kMapped && !backing.isPhysical() ? specification.mapper() : null;
+    return CommandUse.transfer(backing, through, offset, bytes, (int) length, write);
+  }
+
+  @Override
+  protected void free() {
+    if (memory != null) {
+      Kernel.current()
+          .misused(
+              "free-with-descriptor", "a command freed with its descriptor set leaks it", this);
+    }
+    super.free();
   }
 }

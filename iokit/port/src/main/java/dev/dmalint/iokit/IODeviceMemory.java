@@ -9,8 +9,7 @@ package dev.dmalint.iokit;
  *
  * @see "xnu: iokit/IOKit/IODeviceMemory.h"
  */
-@SuppressWarnings("DoNotCallSuggester") // Calls without behaviour will get theirs.
-public class IODeviceMemory extends IOMemoryDescriptor {
+public class IODeviceMemory extends IOGeneralMemoryDescriptor {
   /** A range of the list that {@link #arrayFromList} takes. */
   public static final class InitElement {
     /** First byte, CPU-physical. */
@@ -26,6 +25,9 @@ public class IODeviceMemory extends IOMemoryDescriptor {
     public InitElement() {}
   }
 
+  private boolean ports;
+  private long start;
+
   /** For subclasses. */
   protected IODeviceMemory() {}
 
@@ -37,7 +39,16 @@ public class IODeviceMemory extends IOMemoryDescriptor {
    * @return the descriptor, or null
    */
   public static IODeviceMemory withRange(long start, long length) {
-    throw KernelPanic.noBehaviour();
+    return of(start, length, false);
+  }
+
+  static IODeviceMemory of(long start, long length, boolean ports) {
+    IODeviceMemory made = new IODeviceMemory();
+    made.ports = ports;
+    made.start = start;
+    IOAddressRange[] range = {new IOAddressRange(start, length)};
+    int options = kIODirectionNone | kIOMemoryMapperNone | kIOMemoryTypePhysical64;
+    return made.initWithOptions(range, 1, 0, null, options, kIOMapperSystem) ? made : null;
   }
 
   /**
@@ -49,7 +60,11 @@ public class IODeviceMemory extends IOMemoryDescriptor {
    * @return the part, or null if it is out of range
    */
   public static IODeviceMemory withSubRange(IODeviceMemory of, long offset, long length) {
-    throw KernelPanic.noBehaviour();
+    boolean inside =
+        offset >= 0 && length >= 0 && offset <= of.getLength() && length <= of.getLength() - offset;
+    return inside
+        ? withRange(of.getPhysicalSegment(offset, null, kIOMemoryMapperNone), length)
+        : null;
   }
 
   /**
@@ -60,6 +75,22 @@ public class IODeviceMemory extends IOMemoryDescriptor {
    * @return an array of {@link IODeviceMemory}, or null
    */
   public static OSArray arrayFromList(InitElement[] list, int count) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    OSArray array = OSArray.withCapacity(count);
+    for (int i = 0; i < count; i++) {
+      IODeviceMemory memory = withRange(list[i].start, list[i].length);
+      array.setObject(memory);
+      memory.release();
+    }
+    return array;
+  }
+
+  long start() {
+    return start;
+  }
+
+  @Override
+  boolean countsPorts() {
+    return ports;
   }
 }

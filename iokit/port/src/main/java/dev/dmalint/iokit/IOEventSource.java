@@ -54,4 +54,7 @@ public abstract class IOEventSource extends OSObject {
   public void setWorkLoop(IOWorkLoop workLoop) {
     this.workLoop = workLoop;
   }
+
+  /** Runs what is due, once the source is on a work loop and enabled. */
+  void checkForWork() {}
 }

@@ -6,7 +6,6 @@ package dev.dmalint.iokit;
  *
  * @see "xnu: iokit/IOKit/IOFilterInterruptEventSource.h"
  */
-@SuppressWarnings("DoNotCallSuggester") // Calls without behaviour will get theirs.
 public class IOFilterInterruptEventSource extends IOInterruptEventSource {
   /** Called at primary interrupt level; must not block or allocate. */
   @FunctionalInterface
@@ -20,6 +19,8 @@ public class IOFilterInterruptEventSource extends IOInterruptEventSource {
      */
     boolean filter(OSObject owner, IOFilterInterruptEventSource sender);
   }
+
+  private Filter filter;
 
   /** For subclasses. */
   protected IOFilterInterruptEventSource() {}
@@ -54,11 +55,21 @@ public class IOFilterInterruptEventSource extends IOInterruptEventSource {
       Filter filter,
       IOService provider,
       int intIndex) {
-    throw KernelPanic.noBehaviour();
+    IOFilterInterruptEventSource made = new IOFilterInterruptEventSource();
+    made.filter = filter;
+    return made.listen(owner, action, provider, intIndex) ? made : null;
   }
 
   /** Makes the action run, from the filter. */
   public void signalInterrupt() {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    schedule();
+  }
+
+  @Override
+  void occurred() {
+    if (filter == null || filter.filter(owner, this)) {
+      schedule();
+    }
   }
 }

@@ -1,12 +1,341 @@
 package dev.dmalint.iokit;
 
+import java.util.List;
+
 /**
  * Virtual or physical ranges in one descriptor: what the factories of {@link IOMemoryDescriptor}
  * make.
  *
- * @see "xnu: iokit/IOKit/IOMemoryDescriptor.h"
+ * @see "xnu: iokit/Kernel/IOMemoryDescriptor.cpp"
  */
 public class IOGeneralMemoryDescriptor extends IOMemoryDescriptor {
+  private static final int NEVER_MAPPED = kIOMemoryHostOnly | kIOMemoryRemote;
+
+  private Ranges ranges;
+  private Task task;
+  private int flags;
+  private IOMapper mapper;
+  private int wireCount;
+  private int dmaReferences;
+  private long preparation;
+  private int rights;
+  private final SharedMapping mapping = new SharedMapping(this);
+
   /** For subclasses and factories; ranges come with {@code initWithOptions}. */
   protected IOGeneralMemoryDescriptor() {}
+
+  @Override
+  public boolean initWithOptions(
+      Object buffers, int count, int offset, Task task, int options, IOMapper mapper) {
+    Kernel kernel = Kernel.current();
+    if (ranges != null) {
+      abandon();
+    }
+    int type = options & kIOMemoryTypeMask;
+    if (type == kIOMemoryTypeUPL || type == kIOMemoryTypeUIO || type == kIOMemoryTypePersistentMD) {
+      throw KernelPanic.noBehaviour();
+    }
+    boolean virtual = type == kIOMemoryTypeVirtual64 && task != null;
+    if ((!virtual && type != kIOMemoryTypePhysical64)
+        || !(buffers instanceof IOAddressRange[] given)) {
+      return false;
+    }
+    Ranges read = Ranges.of(given, count);
+    if (read == null || (virtual && read.length() > kernel.memorySize())) {
+      return false;
+    }
+    ranges = read;
+    length = read.length();
+    this.task = virtual ? task : null;
+    flags = options & ~kIOMemoryDirectionMask;
+    direction = options & kIOMemoryDirectionMask;
+    boolean unmapped = (options & (kIOMemoryMapperNone | NEVER_MAPPED)) != 0;
+    this.mapper = virtual && !unmapped ? mapper == null ? kernel.systemMapper() : mapper : null;
+    return (options & kIOMemoryAutoPrepare) == 0 || prepare() == IOReturn.kIOReturnSuccess;
+  }
+
+  @Override
+  public int prepare(int forDirection) {
+    int result = isPhysical() ? IOReturn.kIOReturnSuccess : wire(forDirection);
+    Kernel.current()
+        .called("IOMemoryDescriptor.prepare", this, IOReturn.nameOf(result), forDirection);
+    return result;
+  }
+
+  private int wire(int forDirection) {
+    if ((flags & kIOMemoryRemote) != 0) {
+      return IOReturn.kIOReturnNotAttached;
+    }
+    int wanted = forDirection & kIODirectionInOut;
+    if (wanted == kIODirectionNone) {
+      wanted = direction & kIODirectionInOut;
+    }
+    if (wireCount > 0) {
+      if (isReadOnly() && (wanted & kIODirectionIn) != 0) {
+        return IOReturn.kIOReturnNotWritable;
+      }
+      wireCount++;
+      return IOReturn.kIOReturnSuccess;
+    }
+    boolean low = (forDirection & kIODirectionPrepareToPhys32) != 0;
+    if (low) {
+      mapping.limitTo(32);
+    }
+    int result = wireRanges(low ? 0xFFFFFFFFL : -1L);
+    if (result == IOReturn.kIOReturnSuccess) {
+      wireCount = 1;
+      rights = rightsOf(wanted);
+      preparation = Kernel.current().unique();
+    }
+    return result;
+  }
+
+  private int wireRanges(long highest) {
+    Kernel kernel = Kernel.current();
+    for (int i = 0; i < ranges.count(); i++) {
+      int result =
+          kernel.fails("wire")
+              ? IOReturn.kIOReturnCannotWire
+              : kernel.wire(task, ranges.start(i), ranges.length(i), highest);
+      if (result != IOReturn.kIOReturnSuccess) {
+        unwireRanges(i);
+        return result;
+      }
+    }
+    return IOReturn.kIOReturnSuccess;
+  }
+
+  private void unwireRanges(int count) {
+    for (int i = 0; i < count; i++) {
+      Kernel.current().unwire(task, ranges.start(i), ranges.length(i));
+    }
+  }
+
+  private static int rightsOf(int direction) {
+    return switch (direction) {
+      case kIODirectionOut -> IOMapper.kIODMAMapReadAccess;
+      case kIODirectionIn -> IOMapper.kIODMAMapWriteAccess;
+      default -> IOMapper.kIODMAMapReadAccess | IOMapper.kIODMAMapWriteAccess;
+    };
+  }
+
+  @Override
+  public int complete(int forDirection) {
+    Kernel kernel = Kernel.current();
+    if (!isPhysical()) {
+      if (wireCount == 0) {
+        kernel.misused("complete-unprepared", "complete of a descriptor not prepared", this);
+      } else if (wireCount == 1) {
+        release(kernel);
+      } else {
+        wireCount--;
+      }
+    }
+    kernel.called("IOMemoryDescriptor.complete", this, "kIOReturnSuccess", forDirection);
+    return IOReturn.kIOReturnSuccess;
+  }
+
+  private void release(Kernel kernel) {
+    if (dmaReferences > 0) {
+      kernel.misused(
+          "complete-under-command", "last complete of a descriptor that a command uses", this);
+      throw new KernelPanic("complete() of a descriptor while DMA is active");
+    }
+    mapping.remove();
+    wireCount = 0;
+    preparation = 0;
+    unwireRanges(ranges.count());
+  }
+
+  private void abandon() {
+    if (wireCount > 0) {
+      release(Kernel.current());
+    }
+    mapping.remove();
+  }
+
+  @Override
+  protected void free() {
+    if (ranges != null) {
+      abandon();
+    }
+    super.free();
+  }
+
+  @Override
+  public long getPhysicalSegment(long offset, long[] length, int options) {
+    Kernel kernel = Kernel.current();
+    long[] run = new long[1];
+    long address = 0;
+    if (ranges != null && Long.compareUnsigned(offset, this.length) < 0) {
+      if ((options & _kIOMemorySourceSegment) != 0) {
+        run[0] = ranges.leftAt(offset);
+        address = ranges.addressAt(offset);
+      } else {
+        address = segment(kernel, offset, run, (options & kIOMemoryMapperNone) != 0);
+      }
+    }
+    if (length != null) {
+      length[0] = run[0];
+    }
+    kernel.called(
+        "IOMemoryDescriptor.getPhysicalSegment",
+        this,
+        new IOAddressRange(address, run[0]),
+        offset,
+        options);
+    return address;
+  }
+
+  private long segment(Kernel kernel, long offset, long[] run, boolean unmapped) {
+    requireWired();
+    if (!unmapped && (flags & NEVER_MAPPED) == 0 && kernel.systemMapper() != null) {
+      IOMapper in = isPhysical() ? kernel.systemMapper() : mapper;
+      if (mapping.isLive() || (in != null && mapping.make(in))) {
+        return mapping.at(offset, run);
+      }
+      if (in != null) {
+        return 0;
+      }
+    }
+    boolean reinterpreted =
+        isPhysical() && (flags & (kIOMemoryMapperNone | NEVER_MAPPED)) == 0 && unmapped;
+    if (reinterpreted && kernel.systemMapper() != null) {
+      long mask = (1L << kernel.pageShift()) - 1;
+      long address = ranges.addressAt(offset);
+      run[0] = Math.min(ranges.leftAt(offset), mask + 1 - (address & mask));
+      return kernel.systemMapper().mapToPhysicalAddress(address);
+    }
+    return walk(offset, run);
+  }
+
+  private void requireWired() {
+    if (!isWired()) {
+      throw new KernelPanic("IOGMD: not wired: the descriptor is not prepared");
+    }
+  }
+
+  @Override
+  long walk(long offset, long[] run) {
+    requireWired();
+    return resident(offset, run);
+  }
+
+  /** As {@link #walk}, also for memory that is not wired. */
+  @Override
+  long resident(long offset, long[] run) {
+    long source = ranges.addressAt(offset);
+    long left = ranges.leftAt(offset);
+    if (isPhysical()) {
+      run[0] = left;
+      return source;
+    }
+    Kernel kernel = Kernel.current();
+    long mask = (1L << kernel.pageShift()) - 1;
+    long first = kernel.translate(task, source);
+    long length = Math.min(left, mask + 1 - (source & mask));
+    while (length < left && kernel.translate(task, source + length) == first + length) {
+      length = Math.min(left, length + mask + 1);
+    }
+    run[0] = length;
+    return first;
+  }
+
+  @Override
+  long cpuSegment(long offset, long[] run) {
+    return isPhysical()
+        ? getPhysicalSegment(offset, run, kIOMemoryMapperNone)
+        : resident(offset, run);
+  }
+
+  @Override
+  long preparationID() {
+    return isPhysical() ? 2 : preparation;
+  }
+
+  @Override
+  boolean isReadOnly() {
+    return wireCount > 0 && rights == IOMapper.kIODMAMapReadAccess;
+  }
+
+  @Override
+  boolean isWired() {
+    return isPhysical() || wireCount > 0;
+  }
+
+  final boolean isPhysical() {
+    return task == null;
+  }
+
+  final int flags() {
+    return flags;
+  }
+
+  final Task task() {
+    return task;
+  }
+
+  final SharedMapping sharedMapping() {
+    return mapping;
+  }
+
+  @Override
+  int mapFor(
+      IOMapper in,
+      IODMAMapSpecification spec,
+      IODMACommand command,
+      long offset,
+      long bytes,
+      long[] address) {
+    if ((flags & kIOMemoryHostOnly) != 0) {
+      address[0] = 0;
+      return IOReturn.kIOReturnSuccess;
+    }
+    if ((flags & kIOMemoryRemote) != 0) {
+      return IOReturn.kIOReturnNotAttached;
+    }
+    if (isPhysical() || offset != 0 || bytes != length) {
+      int both = IOMapper.kIODMAMapReadAccess | IOMapper.kIODMAMapWriteAccess;
+      int rights = isReadOnly() ? IOMapper.kIODMAMapReadAccess : both;
+      return in.iovmMapMemory(
+          this, offset, bytes, rights, spec, command, null, address, new long[1]);
+    }
+    return in.iovmMapMemory(
+        this, 0, bytes, rights, spec, command, pageList(), address, new long[1]);
+  }
+
+  private IODMAMapPageList pageList() {
+    int shift = Kernel.current().pageShift();
+    DmaLayout layout = DmaLayout.of(this, 0, length, shift);
+    IODMAMapPageList list = new IODMAMapPageList();
+    list.pageListCount = layout.pages().size();
+    list.pageList = new int[list.pageListCount];
+    for (int i = 0; i < list.pageListCount; i++) {
+      list.pageList[i] = (int) (layout.pages().get(i) >>> shift);
+    }
+    list.pageOffset = (int) layout.runs().get(0).at();
+    return list;
+  }
+
+  /** What a device may do with a mapping of all of it. */
+  final int deviceRights() {
+    return isPhysical() ? IOMapper.kIODMAMapReadAccess | IOMapper.kIODMAMapWriteAccess : rights;
+  }
+
+  @Override
+  void dmaReferenced() {
+    dmaReferences++;
+  }
+
+  @Override
+  void dmaReleased() {
+    dmaReferences--;
+  }
+
+  /** What the trace calls it by: its ranges. */
+  final List<IOAddressRange> sources() {
+    return java.util.stream.IntStream.range(0, ranges.count())
+        .mapToObj(i -> new IOAddressRange(ranges.start(i), ranges.length(i)))
+        .toList();
+  }
 }

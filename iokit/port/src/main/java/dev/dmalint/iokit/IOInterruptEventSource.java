@@ -5,11 +5,15 @@ package dev.dmalint.iokit;
  *
  * @see "xnu: iokit/IOKit/IOInterruptEventSource.h"
  */
-@SuppressWarnings("DoNotCallSuggester") // Calls without behaviour will get theirs.
 public class IOInterruptEventSource extends IOEventSource {
   /** The action by the name it has inside the class. */
   @FunctionalInterface
   public interface Action extends IOInterruptEventAction {}
+
+  private IOInterruptEventAction action;
+  private IOService provider;
+  private int index;
+  private int pending;
 
   /** For subclasses. */
   protected IOInterruptEventSource() {}
@@ -50,17 +54,25 @@ public class IOInterruptEventSource extends IOEventSource {
    */
   public static IOInterruptEventSource interruptEventSource(
       OSObject owner, IOInterruptEventAction action, IOService provider, int intIndex) {
-    throw KernelPanic.noBehaviour();
+    IOInterruptEventSource made = new IOInterruptEventSource();
+    return made.listen(owner, action, provider, intIndex) ? made : null;
   }
 
   @Override
   public void enable() {
-    throw KernelPanic.noBehaviour();
+    super.enable();
+    if (provider != null) {
+      provider.enableInterrupt(index);
+    }
+    checkForWork();
   }
 
   @Override
   public void disable() {
-    throw KernelPanic.noBehaviour();
+    super.disable();
+    if (provider != null) {
+      provider.disableInterrupt(index);
+    }
   }
 
   /**
@@ -69,7 +81,7 @@ public class IOInterruptEventSource extends IOEventSource {
    * @return not retained for the caller; null for a source that software signals
    */
   public IOService getProvider() {
-    throw KernelPanic.noBehaviour();
+    return provider;
   }
 
   /**
@@ -78,6 +90,50 @@ public class IOInterruptEventSource extends IOEventSource {
    * @return its index
    */
   public int getIntIndex() {
-    throw KernelPanic.noBehaviour();
+    return index;
+  }
+
+  final boolean listen(
+      OSObject owner, IOInterruptEventAction action, IOService provider, int index) {
+    Kernel.current();
+    this.owner = owner;
+    this.action = action;
+    this.provider = provider;
+    this.index = index;
+    enabled = false;
+    return provider == null
+        || provider.registerInterrupt(index, this, (target, refCon, nub, source) -> occurred())
+            == IOReturn.kIOReturnSuccess;
+  }
+
+  /** At primary interrupt level. */
+  void occurred() {
+    schedule();
+  }
+
+  final void schedule() {
+    pending++;
+    checkForWork();
+  }
+
+  @Override
+  void checkForWork() {
+    if (pending > 0 && enabled && workLoop != null && action != null) {
+      int count = pending;
+      pending = 0;
+      workLoop.gated(
+          () -> {
+            action.interruptOccurred(owner, this, count);
+            return 0;
+          });
+    }
+  }
+
+  @Override
+  protected void free() {
+    if (provider != null) {
+      provider.unregisterInterrupt(index);
+    }
+    super.free();
   }
 }

@@ -21,7 +21,7 @@ public final class IOLib {
    * @return kernel virtual address; 0 (NULL) without memory
    */
   public static long IOMalloc(long size) {
-    throw KernelPanic.noBehaviour();
+    return Kernel.current().allocate(Task.kernel_task, size, 16, false);
   }
 
   /**
@@ -31,7 +31,7 @@ public final class IOLib {
    * @param size bytes, as allocated
    */
   public static void IOFree(long address, long size) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current().free(Task.kernel_task, address);
   }
 
   /**
@@ -42,7 +42,7 @@ public final class IOLib {
    * @return kernel virtual address; 0 (NULL) without memory
    */
   public static long IOMallocAligned(long size, long alignment) {
-    throw KernelPanic.noBehaviour();
+    return Kernel.current().allocate(Task.kernel_task, size, Math.max(1, alignment), false);
   }
 
   /**
@@ -52,7 +52,7 @@ public final class IOLib {
    * @param size bytes, as allocated
    */
   public static void IOFreeAligned(long address, long size) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current().free(Task.kernel_task, address);
   }
 
   /**
@@ -67,7 +67,7 @@ public final class IOLib {
    * @return kernel virtual address; 0 (NULL) without memory
    */
   public static long IOMallocContiguous(long size, long alignment, long[] physicalAddress) {
-    throw KernelPanic.noBehaviour();
+    return ContiguousMemory.allocate(size, alignment, physicalAddress);
   }
 
   /**
@@ -77,7 +77,7 @@ public final class IOLib {
    * @param size bytes, as allocated
    */
   public static void IOFreeContiguous(long address, long size) {
-    throw KernelPanic.noBehaviour();
+    ContiguousMemory.free(address);
   }
 
   /**
@@ -88,7 +88,7 @@ public final class IOLib {
    * @return kernel virtual address; 0 (NULL) without memory
    */
   public static long IOMallocPageable(long size, long alignment) {
-    throw KernelPanic.noBehaviour();
+    return Kernel.current().allocate(Task.kernel_task, size, Math.max(1, alignment), true);
   }
 
   /**
@@ -98,7 +98,7 @@ public final class IOLib {
    * @param size bytes, as allocated
    */
   public static void IOFreePageable(long address, long size) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current().free(Task.kernel_task, address);
   }
 
   /**
@@ -129,7 +129,7 @@ public final class IOLib {
    * @param size bytes
    */
   public static void bzero(long address, long size) {
-    throw KernelPanic.noBehaviour();
+    memset(address, 0, size);
   }
 
   /**
@@ -140,7 +140,9 @@ public final class IOLib {
    * @param size bytes
    */
   public static void bcopy(long from, long to, long size) {
-    throw KernelPanic.noBehaviour();
+    byte[] copy = new byte[(int) size];
+    VirtualAccess.read(from, copy, 0, copy.length);
+    VirtualAccess.write(to, copy, 0, copy.length);
   }
 
   /**
@@ -162,7 +164,9 @@ public final class IOLib {
    * @param size bytes
    */
   public static void memset(long address, int value, long size) {
-    throw KernelPanic.noBehaviour();
+    byte[] bytes = new byte[(int) size];
+    java.util.Arrays.fill(bytes, (byte) value);
+    VirtualAccess.write(address, bytes, 0, bytes.length);
   }
 
   /**
@@ -204,7 +208,7 @@ public final class IOLib {
    * @param milliseconds how long
    */
   public static void IOSleep(int milliseconds) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current().delay(1000L * milliseconds);
   }
 
   /**
@@ -213,7 +217,7 @@ public final class IOLib {
    * @param microseconds how long
    */
   public static void IODelay(int microseconds) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current().delay(microseconds);
   }
 
   /**

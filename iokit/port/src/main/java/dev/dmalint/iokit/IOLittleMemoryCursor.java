@@ -6,7 +6,6 @@ package dev.dmalint.iokit;
  *
  * @see "xnu: iokit/IOKit/IOMemoryCursor.h"
  */
-@SuppressWarnings("DoNotCallSuggester") // Calls without behaviour will get theirs.
 public class IOLittleMemoryCursor extends IOMemoryCursor {
   /** For subclasses. */
   protected IOLittleMemoryCursor() {}
@@ -32,7 +31,12 @@ public class IOLittleMemoryCursor extends IOMemoryCursor {
    */
   public static IOLittleMemoryCursor withSpecification(
       long maxSegmentSize, long maxTransferSize, long alignment) {
-    throw KernelPanic.noBehaviour();
+    return made(
+        new IOLittleMemoryCursor(),
+        IOLittleMemoryCursor::outputSegment,
+        maxSegmentSize,
+        maxTransferSize,
+        alignment);
   }
 
   /**

@@ -40,7 +40,7 @@ public abstract class IOMapper extends IOService {
 
   /** Waits until it is known whether the machine has a system mapper. */
   public static void checkForSystemMapper() {
-    throw KernelPanic.noBehaviour();
+    Kernel.current().systemMapper();
   }
 
   /**
@@ -61,7 +61,17 @@ public abstract class IOMapper extends IOService {
    * @return the mapper, which the caller releases; <b>null without that property</b>: M0, M1, M4
    */
   public static IOMapper copyMapperForDeviceWithIndex(IOService device, int index) {
-    throw KernelPanic.noBehaviour();
+    Kernel kernel = Kernel.current();
+    Object parent = device == null ? null : device.getProperty("iommu-parent");
+    if (parent instanceof OSArray list) {
+      parent = list.getObject(index);
+    }
+    IOMapper mapper = parent instanceof IOMapper own ? own : null;
+    if (mapper != null) {
+      mapper.retain();
+    }
+    kernel.called("IOMapper.copyMapperForDevice", null, mapper, device, index);
+    return mapper;
   }
 
   /**
@@ -71,7 +81,7 @@ public abstract class IOMapper extends IOService {
    * @param hasMapper whether there will be one
    */
   protected static void setMapperRequired(boolean hasMapper) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current().setMapperRequired(hasMapper);
   }
 
   /**
@@ -157,7 +167,24 @@ public abstract class IOMapper extends IOService {
    * @return IOVA page number, in units of 4096 bytes; 0 without room or without a mapper
    */
   public static int IOMapperIOVMAlloc(int pages) {
-    throw KernelPanic.noBehaviour();
+    IOMapper system = Kernel.current().systemMapper();
+    long[] address = new long[1];
+    if (system == null) {
+      return 0;
+    }
+    long page = system.getPageSize();
+    int result =
+        system.iovmMapMemory(
+            null,
+            0,
+            pages * page,
+            kIODMAMapReadAccess | kIODMAMapWriteAccess,
+            null,
+            null,
+            null,
+            address,
+            new long[1]);
+    return result == IOReturn.kIOReturnSuccess ? (int) (address[0] / page) : 0;
   }
 
   /**
@@ -167,7 +194,11 @@ public abstract class IOMapper extends IOService {
    * @param pages how many
    */
   public static void IOMapperIOVMFree(int address, int pages) {
-    throw KernelPanic.noBehaviour();
+    IOMapper system = Kernel.current().systemMapper();
+    if (system != null) {
+      long page = system.getPageSize();
+      system.iovmUnmapMemory(null, null, Integer.toUnsignedLong(address) * page, pages * page);
+    }
   }
 
   /**
@@ -179,7 +210,18 @@ public abstract class IOMapper extends IOService {
    * @return the page number for the device: IOVA, or {@code page} itself without a mapper
    */
   public static int IOMapperInsertPage(int address, int offset, int page) {
-    throw KernelPanic.noBehaviour();
+    IOMapper system = Kernel.current().systemMapper();
+    if (system == null) {
+      return page;
+    }
+    long size = system.getPageSize();
+    system.iovmInsert(
+        kIODMAMapReadAccess | kIODMAMapWriteAccess,
+        Integer.toUnsignedLong(address) * size,
+        offset * size,
+        Integer.toUnsignedLong(page) * size,
+        size);
+    return address + offset;
   }
 
   /**
@@ -189,7 +231,7 @@ public abstract class IOMapper extends IOService {
    * @return 0 to 255
    */
   public static int IOMappedRead8(long address) {
-    throw KernelPanic.noBehaviour();
+    return (int) Kernel.current().loadPhysical(mapped(address), 1);
   }
 
   /**
@@ -199,7 +241,7 @@ public abstract class IOMapper extends IOService {
    * @return 0 to 65535
    */
   public static int IOMappedRead16(long address) {
-    throw KernelPanic.noBehaviour();
+    return (int) Kernel.current().loadPhysical(mapped(address), 2);
   }
 
   /**
@@ -209,7 +251,7 @@ public abstract class IOMapper extends IOService {
    * @return unsigned 32 bits
    */
   public static int IOMappedRead32(long address) {
-    throw KernelPanic.noBehaviour();
+    return (int) Kernel.current().loadPhysical(mapped(address), 4);
   }
 
   /**
@@ -219,7 +261,7 @@ public abstract class IOMapper extends IOService {
    * @return unsigned 64 bits
    */
   public static long IOMappedRead64(long address) {
-    throw KernelPanic.noBehaviour();
+    return Kernel.current().loadPhysical(mapped(address), 8);
   }
 
   /**
@@ -229,7 +271,7 @@ public abstract class IOMapper extends IOService {
    * @param value the low 8 bits are written
    */
   public static void IOMappedWrite8(long address, int value) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current().storePhysical(mapped(address), 1, value);
   }
 
   /**
@@ -239,7 +281,7 @@ public abstract class IOMapper extends IOService {
    * @param value the low 16 bits are written
    */
   public static void IOMappedWrite16(long address, int value) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current().storePhysical(mapped(address), 2, value);
   }
 
   /**
@@ -249,7 +291,7 @@ public abstract class IOMapper extends IOService {
    * @param value what to write
    */
   public static void IOMappedWrite32(long address, int value) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current().storePhysical(mapped(address), 4, value);
   }
 
   /**
@@ -259,6 +301,11 @@ public abstract class IOMapper extends IOService {
    * @param value what to write
    */
   public static void IOMappedWrite64(long address, long value) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current().storePhysical(mapped(address), 8, value);
+  }
+
+  private static long mapped(long address) {
+    IOMapper system = Kernel.current().systemMapper();
+    return system == null ? address : system.mapToPhysicalAddress(address);
   }
 }

@@ -10,7 +10,6 @@ package dev.dmalint.iokit;
  *
  * @see "xnu: iokit/IOKit/IOMemoryCursor.h"
  */
-@SuppressWarnings("DoNotCallSuggester") // Calls without behaviour will get theirs.
 public class IOMemoryCursor extends OSObject {
   /** A segment. */
   public static final class PhysicalSegment {
@@ -36,6 +35,10 @@ public class IOMemoryCursor extends OSObject {
      */
     void output(PhysicalSegment segment, Object segments, int segmentIndex);
   }
+
+  private SegmentFunction outSegFunc;
+  private long maxSegmentSize;
+  private long maxTransferSize;
 
   /** For subclasses. */
   protected IOMemoryCursor() {}
@@ -75,7 +78,7 @@ public class IOMemoryCursor extends OSObject {
    */
   public static IOMemoryCursor withSpecification(
       SegmentFunction outSegFunc, long maxSegmentSize, long maxTransferSize, long alignment) {
-    throw KernelPanic.noBehaviour();
+    return made(new IOMemoryCursor(), outSegFunc, maxSegmentSize, maxTransferSize, alignment);
   }
 
   /**
@@ -89,7 +92,14 @@ public class IOMemoryCursor extends OSObject {
    */
   public boolean initWithSpecification(
       SegmentFunction outSegFunc, long maxSegmentSize, long maxTransferSize, long alignment) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    if (outSegFunc == null || maxSegmentSize <= 0 || alignment > 1) {
+      return false;
+    }
+    this.outSegFunc = outSegFunc;
+    this.maxSegmentSize = maxSegmentSize;
+    this.maxTransferSize = maxTransferSize == 0 ? Long.MAX_VALUE : maxTransferSize;
+    return true;
   }
 
   /**
@@ -144,7 +154,29 @@ public class IOMemoryCursor extends OSObject {
       int maxSegments,
       long maxTransferSize,
       long[] transferSize) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    if (descriptor == null || segments == null || maxSegments <= 0 || outSegFunc == null) {
+      return 0;
+    }
+    long most = maxTransferSize == 0 ? this.maxTransferSize : maxTransferSize;
+    long end = fromPosition + Math.min(most, descriptor.getLength() - fromPosition);
+    int count = 0;
+    long position = fromPosition;
+    long[] run = new long[1];
+    while (position < end && count < maxSegments) {
+      PhysicalSegment segment = new PhysicalSegment();
+      segment.location = descriptor.getPhysicalSegment(position, run, 0);
+      segment.length = Math.min(Math.min(run[0], maxSegmentSize), end - position);
+      if (segment.length <= 0) {
+        break;
+      }
+      outSegFunc.output(segment, segments, count++);
+      position += segment.length;
+    }
+    if (transferSize != null) {
+      transferSize[0] = position - fromPosition;
+    }
+    return count;
   }
 
   /** The element to fill, or the panic a wild write would be. */
@@ -156,5 +188,12 @@ public class IOMemoryCursor extends OSObject {
       throw new KernelPanic("no segment to fill at index " + index);
     }
     return array[index];
+  }
+
+  static <T extends IOMemoryCursor> T made(
+      T cursor, SegmentFunction function, long maxSegment, long maxTransfer, long alignment) {
+    return cursor.initWithSpecification(function, maxSegment, maxTransfer, alignment)
+        ? cursor
+        : null;
   }
 }

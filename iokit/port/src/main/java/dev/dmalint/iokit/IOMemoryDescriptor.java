@@ -65,6 +65,18 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
   /** As a mapper argument: none. Historic, 10.4 and 10.5; never a mapper to call. */
   public static final IOMapper kIOMapperNone = new IOMapper.None();
 
+  // Operations of dmaCommandOperation that are not private to the port.
+  public static final int kIOMDWalkSegments = 0x01000000;
+  public static final int kIOMDFirstSegment = 1 | kIOMDWalkSegments;
+
+  /** Bytes. */
+  long length;
+
+  /** {@code kIODirection*}. */
+  int direction;
+
+  private int mapperOptions;
+
   /** For subclasses. */
   protected IOMemoryDescriptor() {}
 
@@ -77,7 +89,7 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
    * @return the descriptor, or null if the range overflows or is longer than memory
    */
   public static IOMemoryDescriptor withAddress(long address, long length, int direction) {
-    throw KernelPanic.noBehaviour();
+    return withAddress(address, length, direction, Task.kernel_task);
   }
 
   /**
@@ -91,7 +103,10 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
    */
   public static IOMemoryDescriptor withAddress(
       long address, long length, int direction, Task task) {
-    throw KernelPanic.noBehaviour();
+    IOAddressRange[] range = {new IOAddressRange(address, length)};
+    int type = task == null ? kIOMemoryTypePhysical64 : kIOMemoryTypeVirtual64;
+    int prepare = task == Task.kernel_task ? kIOMemoryAutoPrepare : 0;
+    return withOptions(range, 1, 0, task, type | prepare | (direction & kIOMemoryDirectionMask));
   }
 
   /**
@@ -108,7 +123,8 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
    */
   public static IOMemoryDescriptor withAddressRange(
       long address, long length, int options, Task task) {
-    throw KernelPanic.noBehaviour();
+    return withAddressRanges(
+        new IOAddressRange[] {new IOAddressRange(address, length)}, 1, options, task);
   }
 
   /**
@@ -122,7 +138,9 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
    */
   public static IOMemoryDescriptor withAddressRanges(
       IOAddressRange[] ranges, int rangeCount, int options, Task task) {
-    throw KernelPanic.noBehaviour();
+    int type = task == null ? kIOMemoryTypePhysical64 : kIOMemoryTypeVirtual64;
+    return withOptions(
+        ranges, rangeCount, 0, task, (options & ~kIOMemoryTypeMask) | type, kIOMapperSystem);
   }
 
   /**
@@ -138,7 +156,7 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
    * @return the descriptor, or null if the range overflows
    */
   public static IOMemoryDescriptor withPhysicalAddress(long address, long length, int direction) {
-    throw KernelPanic.noBehaviour();
+    return withAddressRange(address, length, direction, null);
   }
 
   /**
@@ -151,7 +169,7 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
    */
   public static IOMemoryDescriptor withPhysicalRanges(
       IOAddressRange[] ranges, int withCount, int direction) {
-    throw KernelPanic.noBehaviour();
+    return withAddressRanges(ranges, withCount, direction, null);
   }
 
   /**
@@ -165,7 +183,7 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
    */
   public static IOMemoryDescriptor withRanges(
       IOAddressRange[] ranges, int withCount, int direction, Task task) {
-    throw KernelPanic.noBehaviour();
+    return withAddressRanges(ranges, withCount, direction, task);
   }
 
   /**
@@ -197,7 +215,8 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
    */
   public static IOMemoryDescriptor withOptions(
       Object buffers, int count, int offset, Task task, int options, IOMapper mapper) {
-    throw KernelPanic.noBehaviour();
+    IOGeneralMemoryDescriptor memory = new IOGeneralMemoryDescriptor();
+    return memory.initWithOptions(buffers, count, offset, task, options, mapper) ? memory : null;
   }
 
   /**
@@ -261,7 +280,7 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
    * @return {@code kIODirection*}
    */
   public int getDirection() {
-    throw KernelPanic.noBehaviour();
+    return direction;
   }
 
   /**
@@ -270,7 +289,7 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
    * @return bytes
    */
   public long getLength() {
-    throw KernelPanic.noBehaviour();
+    return length;
   }
 
   /**
@@ -392,7 +411,7 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
    * @return bytes copied; 0 for a range that is not inside
    */
   public long readBytes(long offset, byte[] bytes, long length) {
-    throw KernelPanic.noBehaviour();
+    return CpuCopy.read(this, offset, bytes, length);
   }
 
   /**
@@ -404,7 +423,7 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
    * @return bytes copied; 0 for a range that is not inside, and while prepared for Out
    */
   public long writeBytes(long offset, byte[] bytes, long length) {
-    throw KernelPanic.noBehaviour();
+    return isReadOnly() ? 0 : CpuCopy.write(this, offset, bytes, length);
   }
 
   /**
@@ -444,7 +463,19 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
    */
   public IOMemoryMap createMappingInTask(
       Task intoTask, long atAddress, int options, long offset, long length) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    long size = length == 0 ? getLength() - offset : length;
+    boolean inside =
+        Long.compareUnsigned(offset, getLength()) < 0
+            && size > 0
+            && Long.compareUnsigned(size, getLength() - offset) <= 0;
+    if (intoTask == null || !inside) {
+      return null;
+    }
+    IOMemoryMap made = IOMemoryMap.of(this, intoTask, atAddress, options, offset, size);
+    Kernel.current()
+        .called("IOMemoryDescriptor.createMappingInTask", this, made, options, offset, size);
+    return made;
   }
 
   /**
@@ -476,7 +507,13 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
    *     kIOReturnUnderrun} past the end; {@code kIOReturnNotAttached} for remote memory
    */
   public int performOperation(int options, long offset, long length) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    if (options != kIOMemoryIncoherentIOFlush && options != kIOMemoryIncoherentIOStore) {
+      return IOReturn.kIOReturnUnsupported;
+    }
+    boolean inside =
+        offset >= 0 && length >= 0 && offset <= getLength() && length <= getLength() - offset;
+    return inside ? IOReturn.kIOReturnSuccess : IOReturn.kIOReturnUnderrun;
   }
 
   /**
@@ -485,7 +522,7 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
    * @return 0 not prepared; 1 not supported; 2 always prepared (physical); else a unique number
    */
   public long getPreparationID() {
-    throw KernelPanic.noBehaviour();
+    return preparationID();
   }
 
   /**
@@ -494,7 +531,7 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
    * @param options the low 16 bits
    */
   public void setMapperOptions(int options) {
-    throw KernelPanic.noBehaviour();
+    mapperOptions = options & 0xFFFF;
   }
 
   /**
@@ -503,7 +540,7 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
    * @return 16 bits
    */
   public int getMapperOptions() {
-    throw KernelPanic.noBehaviour();
+    return mapperOptions;
   }
 
   /**
@@ -515,6 +552,78 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
    * @return {@code kIOReturnSuccess}, or the operation's own code
    */
   public int dmaCommandOperation(int operation, Object data, int dataSize) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    if (operation != kIOMDWalkSegments && operation != kIOMDFirstSegment) {
+      return IOReturn.kIOReturnUnsupported;
+    }
+    if (!(data instanceof IOMDDMAWalkSegmentArgs walk)) {
+      return IOReturn.kIOReturnBadArgument;
+    }
+    if (Long.compareUnsigned(walk.fOffset, getLength()) >= 0) {
+      return IOReturn.kIOReturnOverrun;
+    }
+    long[] run = new long[1];
+    walk.fIOVMAddr = walk(walk.fOffset, run);
+    walk.fLength = run[0];
+    return IOReturn.kIOReturnSuccess;
+  }
+
+  /** See {@link #getPreparationID()}. */
+  long preparationID() {
+    return 1;
+  }
+
+  /** Whether the CPU may not write because the memory is prepared for the device to read. */
+  boolean isReadOnly() {
+    return false;
+  }
+
+  /**
+   * What a DMA walk of the memory gives, with no mapper in it.
+   *
+   * @param offset bytes from the start
+   * @param run out, shape [1]: bytes that follow without a gap
+   * @return CPU-physical
+   */
+  long walk(long offset, long[] run) {
+    return getPhysicalSegment(offset, run, kIOMemoryMapperNone);
+  }
+
+  /** Whether a segment query would find it ready. */
+  boolean isWired() {
+    return true;
+  }
+
+  /** A command begins to refer to the memory. */
+  void dmaReferenced() {}
+
+  /** A command ceases to refer to the memory. */
+  void dmaReleased() {}
+
+  /** As {@link #walk}, also for memory that is not wired. */
+  long resident(long offset, long[] run) {
+    return walk(offset, run);
+  }
+
+  /** What a CPU mapping made now shows at an offset. */
+  long cpuSegment(long offset, long[] run) {
+    return getPhysicalSegment(offset, run, kIOMemoryMapperNone);
+  }
+
+  /** Maps a part for a command; the command owns the mapping. */
+  int mapFor(
+      IOMapper in,
+      IODMAMapSpecification spec,
+      IODMACommand command,
+      long offset,
+      long bytes,
+      long[] address) {
+    int both = IOMapper.kIODMAMapReadAccess | IOMapper.kIODMAMapWriteAccess;
+    return in.iovmMapMemory(this, offset, bytes, both, spec, command, null, address, new long[1]);
+  }
+
+  /** Whether its numbers are I/O ports. */
+  boolean countsPorts() {
+    return false;
   }
 }

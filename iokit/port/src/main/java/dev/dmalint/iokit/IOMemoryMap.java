@@ -7,8 +7,69 @@ package dev.dmalint.iokit;
  * @see "xnu: iokit/IOKit/IOMemoryDescriptor.h"
  */
 public class IOMemoryMap extends OSObject {
+  private IOMemoryDescriptor memory;
+  private Task task;
+  private int options;
+  private long offset;
+  private long length;
+  private long address;
+  private long mappedPages;
+
   /** For subclasses. */
   protected IOMemoryMap() {}
+
+  /** Maps a part of a descriptor; null without room. */
+  static IOMemoryMap of(
+      IOMemoryDescriptor memory, Task task, long at, int options, long offset, long length) {
+    IOMemoryMap map = new IOMemoryMap();
+    map.task = task;
+    map.options = options;
+    map.length = length;
+    boolean anywhere = (options & IOMapTypes.kIOMapAnywhere) != 0;
+    if (!map.show(memory, offset, anywhere ? 0 : at)) {
+      return null;
+    }
+    memory.retain();
+    return map;
+  }
+
+  /** Whether its address is an I/O port. */
+  boolean countsPorts() {
+    return memory != null && memory.countsPorts();
+  }
+
+  private boolean show(IOMemoryDescriptor shown, long from, long at) {
+    if (shown.countsPorts()) {
+      memory = shown;
+      offset = from;
+      address = shown.cpuSegment(from, new long[1]);
+      return true;
+    }
+    long[] pages = CpuPages.of(shown, from, length);
+    if (pages == null) {
+      return false;
+    }
+    Kernel kernel = Kernel.current();
+    long mask = (1L << kernel.pageShift()) - 1;
+    long base = kernel.map(task, pages, at & ~mask);
+    if (base == 0) {
+      return false;
+    }
+    address = base + (shown.cpuSegment(from, new long[1]) & mask);
+    mappedPages = pages.length;
+    memory = shown;
+    offset = from;
+    return true;
+  }
+
+  @Override
+  protected void free() {
+    unmap();
+    if (memory != null) {
+      memory.release();
+    }
+    super.free();
+  }
 
   /**
    * Where the memory is for the CPU.
@@ -16,7 +77,7 @@ public class IOMemoryMap extends OSObject {
    * @return virtual address in the task of the mapping
    */
   public long getVirtualAddress() {
-    throw KernelPanic.noBehaviour();
+    return address;
   }
 
   /**
@@ -34,7 +95,7 @@ public class IOMemoryMap extends OSObject {
    * @return bytes
    */
   public long getLength() {
-    throw KernelPanic.noBehaviour();
+    return length;
   }
 
   /**
@@ -68,7 +129,7 @@ public class IOMemoryMap extends OSObject {
    * @return the address, or 0 at or past the end
    */
   public long getPhysicalSegment(long offset, long[] length, int options) {
-    throw KernelPanic.noBehaviour();
+    return memory.getPhysicalSegment(this.offset + offset, length, options);
   }
 
   /**
@@ -87,7 +148,7 @@ public class IOMemoryMap extends OSObject {
    * @return the descriptor
    */
   public IOMemoryDescriptor getMemoryDescriptor() {
-    throw KernelPanic.noBehaviour();
+    return memory;
   }
 
   /**
@@ -96,7 +157,7 @@ public class IOMemoryMap extends OSObject {
    * @return {@code kIOMap*}
    */
   public int getMapOptions() {
-    throw KernelPanic.noBehaviour();
+    return options;
   }
 
   /**
@@ -105,7 +166,7 @@ public class IOMemoryMap extends OSObject {
    * @return the task
    */
   public Task getAddressTask() {
-    throw KernelPanic.noBehaviour();
+    return task;
   }
 
   /**
@@ -114,7 +175,12 @@ public class IOMemoryMap extends OSObject {
    * @return {@code kIOReturnSuccess}, or the code of the memory system
    */
   public int unmap() {
-    throw KernelPanic.noBehaviour();
+    Kernel kernel = Kernel.current();
+    if (mappedPages > 0) {
+      kernel.unmap(task, address & -(1L << kernel.pageShift()), mappedPages);
+      mappedPages = 0;
+    }
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -137,7 +203,19 @@ public class IOMemoryMap extends OSObject {
    * @return {@code kIOReturnSuccess}, or the code of the memory system
    */
   public int redirect(IOMemoryDescriptor newBackingMemory, int options, long offset) {
-    throw KernelPanic.noBehaviour();
+    long at = address;
+    unmap();
+    if (newBackingMemory == null) {
+      return IOReturn.kIOReturnSuccess;
+    }
+    newBackingMemory.retain();
+    IOMemoryDescriptor before = memory;
+    if (!show(newBackingMemory, offset, at)) {
+      newBackingMemory.release();
+      return IOReturn.kIOReturnVMError;
+    }
+    before.release();
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -149,6 +227,11 @@ public class IOMemoryMap extends OSObject {
    * @return {@code kIOReturnSuccess}, or the code of the memory system
    */
   public int wireRange(int options, long offset, long length) {
-    throw KernelPanic.noBehaviour();
+    Kernel kernel = Kernel.current();
+    if ((options & IOMemoryDescriptor.kIODirectionInOut) == 0) {
+      kernel.unwire(task, address + offset, length);
+      return IOReturn.kIOReturnSuccess;
+    }
+    return kernel.wire(task, address + offset, length, -1);
   }
 }

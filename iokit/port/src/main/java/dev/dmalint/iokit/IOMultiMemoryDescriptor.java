@@ -7,8 +7,9 @@ package dev.dmalint.iokit;
  *
  * @see "xnu: iokit/IOKit/IOMultiMemoryDescriptor.h"
  */
-@SuppressWarnings("DoNotCallSuggester") // Calls without behaviour will get theirs.
 public class IOMultiMemoryDescriptor extends IOMemoryDescriptor {
+  private final Portions parts = new Portions();
+
   /** For subclasses. */
   protected IOMultiMemoryDescriptor() {}
 
@@ -36,7 +37,10 @@ public class IOMultiMemoryDescriptor extends IOMemoryDescriptor {
    */
   public static IOMultiMemoryDescriptor withDescriptors(
       IOMemoryDescriptor[] descriptors, int withCount, int withDirection, boolean asReference) {
-    throw KernelPanic.noBehaviour();
+    IOMultiMemoryDescriptor chain = new IOMultiMemoryDescriptor();
+    return chain.initWithDescriptors(descriptors, withCount, withDirection, asReference)
+        ? chain
+        : null;
   }
 
   /**
@@ -50,6 +54,82 @@ public class IOMultiMemoryDescriptor extends IOMemoryDescriptor {
    */
   public boolean initWithDescriptors(
       IOMemoryDescriptor[] descriptors, int withCount, int withDirection, boolean asReference) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    if (descriptors == null || withCount <= 0 || withCount > descriptors.length) {
+      return false;
+    }
+    for (int i = 0; i < withCount; i++) {
+      if (descriptors[i] == null
+          || (descriptors[i].getDirection() & kIODirectionInOut)
+              != (withDirection & kIODirectionInOut)) {
+        return false;
+      }
+    }
+    for (int i = 0; i < withCount; i++) {
+      parts.add(descriptors[i], 0, descriptors[i].getLength());
+    }
+    length = parts.length();
+    direction = withDirection;
+    return true;
+  }
+
+  @Override
+  public int prepare(int forDirection) {
+    Kernel.current();
+    return parts.prepare(forDirection);
+  }
+
+  @Override
+  public int complete(int forDirection) {
+    Kernel.current();
+    return parts.complete(forDirection);
+  }
+
+  @Override
+  public long getPhysicalSegment(long offset, long[] length, int options) {
+    Kernel.current();
+    if (Long.compareUnsigned(offset, this.length) >= 0) {
+      if (length != null) {
+        length[0] = 0;
+      }
+      return 0;
+    }
+    return parts.segment(offset, length, options);
+  }
+
+  @Override
+  long walk(long offset, long[] run) {
+    return parts.walk(offset, run);
+  }
+
+  @Override
+  long cpuSegment(long offset, long[] run) {
+    return parts.cpuSegment(offset, run);
+  }
+
+  @Override
+  boolean isReadOnly() {
+    return parts.isReadOnly();
+  }
+
+  @Override
+  boolean isWired() {
+    return parts.isWired();
+  }
+
+  @Override
+  void dmaReferenced() {
+    parts.all().forEach(IOMemoryDescriptor::dmaReferenced);
+  }
+
+  @Override
+  void dmaReleased() {
+    parts.all().forEach(IOMemoryDescriptor::dmaReleased);
+  }
+
+  @Override
+  protected void free() {
+    parts.release();
+    super.free();
   }
 }

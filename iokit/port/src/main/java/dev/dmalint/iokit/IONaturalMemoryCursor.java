@@ -5,7 +5,6 @@ package dev.dmalint.iokit;
  *
  * @see "xnu: iokit/IOKit/IOMemoryCursor.h"
  */
-@SuppressWarnings("DoNotCallSuggester") // Calls without behaviour will get theirs.
 public class IONaturalMemoryCursor extends IOMemoryCursor {
   /** For subclasses. */
   protected IONaturalMemoryCursor() {}
@@ -31,7 +30,12 @@ public class IONaturalMemoryCursor extends IOMemoryCursor {
    */
   public static IONaturalMemoryCursor withSpecification(
       long maxSegmentSize, long maxTransferSize, long alignment) {
-    throw KernelPanic.noBehaviour();
+    return made(
+        new IONaturalMemoryCursor(),
+        IONaturalMemoryCursor::outputSegment,
+        maxSegmentSize,
+        maxTransferSize,
+        alignment);
   }
 
   /**

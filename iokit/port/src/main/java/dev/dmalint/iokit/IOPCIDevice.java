@@ -9,8 +9,32 @@ package dev.dmalint.iokit;
  * @see "IOPCIFamily: IOKit/pci/IOPCIDevice.h"
  */
 public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
+  private static final int BARS = 6;
+
+  private final PciFunction function;
+  private final java.util.Map<Integer, IODeviceMemory> memory = new java.util.TreeMap<>();
+
   /** For subclasses. */
-  protected IOPCIDevice() {}
+  protected IOPCIDevice() {
+    this(null);
+  }
+
+  /**
+   * The nub of a function of a machine.
+   *
+   * @param function what it stands for
+   */
+  protected IOPCIDevice(PciFunction function) {
+    this.function = function;
+  }
+
+  private PciFunction function() {
+    Kernel.current();
+    if (function == null) {
+      throw KernelPanic.noBehaviour();
+    }
+    return function;
+  }
 
   /**
    * Takes the device for one client. On Intel this is where a mapper of its own may come in (M1 to
@@ -24,7 +48,13 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    */
   @Override
   public boolean open(IOService forClient, int options, Object arg) {
-    throw KernelPanic.noBehaviour();
+    PciFunction hardware = function();
+    boolean taken = super.open(forClient, options, arg);
+    if (taken) {
+      hardware.opened(this, forClient);
+    }
+    Kernel.current().called("IOPCIDevice.open", this, taken, forClient);
+    return taken;
   }
 
   /**
@@ -35,7 +65,9 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    */
   @Override
   public void close(IOService forClient, int options) {
-    throw KernelPanic.noBehaviour();
+    function();
+    super.close(forClient, options);
+    Kernel.current().called("IOPCIDevice.close", this, null, forClient);
   }
 
   /**
@@ -44,7 +76,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return 0 to 255
    */
   public int getBusNumber() {
-    throw KernelPanic.noBehaviour();
+    return function().address() >>> 8;
   }
 
   /**
@@ -53,7 +85,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return 0 to 31
    */
   public int getDeviceNumber() {
-    throw KernelPanic.noBehaviour();
+    return function().address() >>> 3 & 0x1F;
   }
 
   /**
@@ -62,7 +94,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return 0 to 7
    */
   public int getFunctionNumber() {
-    throw KernelPanic.noBehaviour();
+    return function().address() & 0x7;
   }
 
   /**
@@ -83,7 +115,15 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return the first 32 bits of the capability; 0 if absent
    */
   public int findPCICapability(int capabilityID, int[] offset) {
-    throw KernelPanic.noBehaviour();
+    PciFunction hardware = function();
+    int at = hardware.configRead(kIOPCIConfigCapabilitiesPtr, 1);
+    while (at != 0 && hardware.configRead(at, 1) != (capabilityID & 0xFF)) {
+      at = hardware.configRead(at + 1, 1);
+    }
+    if (offset != null) {
+      offset[0] = at;
+    }
+    return at == 0 ? 0 : hardware.configRead(at, 4);
   }
 
   /**
@@ -105,7 +145,18 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return the first 32 bits of the capability; 0 if absent
    */
   public int extendedFindPCICapability(int capabilityID, int[] offset) {
-    throw KernelPanic.noBehaviour();
+    PciFunction hardware = function();
+    if (capabilityID > 0) {
+      return findPCICapability(capabilityID, offset);
+    }
+    int at = 0x100;
+    while (at != 0 && (hardware.configRead(at, 4) & 0xFFFF) != -capabilityID) {
+      at = hardware.configRead(at, 4) >>> 20;
+    }
+    if (offset != null) {
+      offset[0] = at;
+    }
+    return at == 0 ? 0 : hardware.configRead(at, 4);
   }
 
   /**
@@ -115,7 +166,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return whether it did before
    */
   public boolean setMemoryEnable(boolean enable) {
-    throw KernelPanic.noBehaviour();
+    return setCommand(kIOPCICommandMemorySpace, enable);
   }
 
   /**
@@ -125,7 +176,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return whether it did before
    */
   public boolean setIOEnable(boolean enable) {
-    throw KernelPanic.noBehaviour();
+    return setCommand(kIOPCICommandIOSpace, enable);
   }
 
   /**
@@ -135,7 +186,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return whether it did before
    */
   public boolean setBusLeadEnable(boolean enable) {
-    throw KernelPanic.noBehaviour();
+    return setCommand(kIOPCICommandBusLead, enable);
   }
 
   /**
@@ -155,7 +206,12 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return the range (its space: see {@link IODeviceMemory}), or null
    */
   public IODeviceMemory getDeviceMemoryWithRegister(int reg) {
-    throw KernelPanic.noBehaviour();
+    PciFunction.Bar bar = function().bar(reg);
+    if (bar == null) {
+      return null;
+    }
+    return memory.computeIfAbsent(
+        reg, key -> IODeviceMemory.of(bar.start(), bar.length(), bar.io()));
   }
 
   /**
@@ -176,7 +232,8 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return the mapping, which the caller releases, or null
    */
   public IOMemoryMap mapDeviceMemoryWithRegister(int reg, int options) {
-    throw KernelPanic.noBehaviour();
+    IODeviceMemory range = getDeviceMemoryWithRegister(reg);
+    return range == null ? null : range.map(options);
   }
 
   /**
@@ -203,7 +260,9 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    */
   public int configureInterrupts(
       int interruptType, int numRequired, int numRequested, int options) {
-    throw KernelPanic.noBehaviour();
+    return numRequired <= function().interrupts()
+        ? IOReturn.kIOReturnSuccess
+        : IOReturn.kIOReturnNoResources;
   }
 
   /**
@@ -213,7 +272,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return 0 to 255
    */
   public int configRead8(int offset) {
-    throw KernelPanic.noBehaviour();
+    return function().configRead(offset, 1);
   }
 
   /**
@@ -223,7 +282,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return 0 to 65535
    */
   public int configRead16(int offset) {
-    throw KernelPanic.noBehaviour();
+    return function().configRead(offset, 2);
   }
 
   /**
@@ -233,7 +292,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return unsigned 32 bits in an int
    */
   public int configRead32(int offset) {
-    throw KernelPanic.noBehaviour();
+    return function().configRead(offset, 4);
   }
 
   /**
@@ -243,7 +302,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @param data the low 8 bits are written
    */
   public void configWrite8(int offset, int data) {
-    throw KernelPanic.noBehaviour();
+    writeConfiguration(offset, 1, data);
   }
 
   /**
@@ -253,7 +312,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @param data the low 16 bits are written
    */
   public void configWrite16(int offset, int data) {
-    throw KernelPanic.noBehaviour();
+    writeConfiguration(offset, 2, data);
   }
 
   /**
@@ -263,7 +322,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @param data what to write
    */
   public void configWrite32(int offset, int data) {
-    throw KernelPanic.noBehaviour();
+    writeConfiguration(offset, 4, data);
   }
 
   /**
@@ -273,7 +332,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return 0 to 255
    */
   public int extendedConfigRead8(long offset) {
-    throw KernelPanic.noBehaviour();
+    return function().configRead((int) offset, 1);
   }
 
   /**
@@ -283,7 +342,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return 0 to 65535
    */
   public int extendedConfigRead16(long offset) {
-    throw KernelPanic.noBehaviour();
+    return function().configRead((int) offset, 2);
   }
 
   /**
@@ -293,7 +352,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return unsigned 32 bits in an int
    */
   public int extendedConfigRead32(long offset) {
-    throw KernelPanic.noBehaviour();
+    return function().configRead((int) offset, 4);
   }
 
   /**
@@ -303,7 +362,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @param data the low 8 bits are written
    */
   public void extendedConfigWrite8(long offset, int data) {
-    throw KernelPanic.noBehaviour();
+    writeConfiguration((int) offset, 1, data);
   }
 
   /**
@@ -313,7 +372,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @param data the low 16 bits are written
    */
   public void extendedConfigWrite16(long offset, int data) {
-    throw KernelPanic.noBehaviour();
+    writeConfiguration((int) offset, 2, data);
   }
 
   /**
@@ -323,7 +382,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @param data what to write
    */
   public void extendedConfigWrite32(long offset, int data) {
-    throw KernelPanic.noBehaviour();
+    writeConfiguration((int) offset, 4, data);
   }
 
   /**
@@ -344,7 +403,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return 0 to 255
    */
   public int ioRead8(int offset, IOMemoryMap map) {
-    throw KernelPanic.noBehaviour();
+    return (int) ioLoad(offset, 1, map);
   }
 
   /**
@@ -365,7 +424,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @param map a mapping of an I/O BAR, or null
    */
   public void ioWrite8(int offset, int value, IOMemoryMap map) {
-    throw KernelPanic.noBehaviour();
+    ioStore(offset, 1, value, map);
   }
 
   /**
@@ -386,7 +445,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return 0 to 65535
    */
   public int ioRead16(int offset, IOMemoryMap map) {
-    throw KernelPanic.noBehaviour();
+    return (int) ioLoad(offset, 2, map);
   }
 
   /**
@@ -407,7 +466,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @param map a mapping of an I/O BAR, or null
    */
   public void ioWrite16(int offset, int value, IOMemoryMap map) {
-    throw KernelPanic.noBehaviour();
+    ioStore(offset, 2, value, map);
   }
 
   /**
@@ -428,7 +487,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return unsigned 32 bits in an int
    */
   public int ioRead32(int offset, IOMemoryMap map) {
-    throw KernelPanic.noBehaviour();
+    return (int) ioLoad(offset, 4, map);
   }
 
   /**
@@ -449,7 +508,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @param map a mapping of an I/O BAR, or null
    */
   public void ioWrite32(int offset, int value, IOMemoryMap map) {
-    throw KernelPanic.noBehaviour();
+    ioStore(offset, 4, value, map);
   }
 
   /**
@@ -465,7 +524,8 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    */
   public int deviceMemoryRead(
       int memoryIndex, long offset, long[] readData, long size, int options) {
-    throw KernelPanic.noBehaviour();
+    readData[0] = load(memoryIndex, offset, (int) size);
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -480,7 +540,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    *     {@code kIOReturnNotPermitted} for a device that is not open
    */
   public int deviceMemoryWrite(int memoryIndex, long offset, long data, long size, int options) {
-    throw KernelPanic.noBehaviour();
+    return store(memoryIndex, offset, (int) size, data);
   }
 
   /**
@@ -491,7 +551,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return 0 to 255
    */
   public int deviceMemoryRead8(int memoryIndex, long offset) {
-    throw KernelPanic.noBehaviour();
+    return (int) load(memoryIndex, offset, 1);
   }
 
   /**
@@ -503,7 +563,8 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return as {@link #deviceMemoryRead}
    */
   public int deviceMemoryRead8(int memoryIndex, long offset, int[] readData) {
-    throw KernelPanic.noBehaviour();
+    readData[0] = (int) load(memoryIndex, offset, 1);
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -515,7 +576,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return as {@link #deviceMemoryWrite}
    */
   public int deviceMemoryWrite8(int memoryIndex, long offset, int data) {
-    throw KernelPanic.noBehaviour();
+    return store(memoryIndex, offset, 1, data);
   }
 
   /**
@@ -526,7 +587,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return 0 to 65535
    */
   public int deviceMemoryRead16(int memoryIndex, long offset) {
-    throw KernelPanic.noBehaviour();
+    return (int) load(memoryIndex, offset, 2);
   }
 
   /**
@@ -538,7 +599,8 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return as {@link #deviceMemoryRead}
    */
   public int deviceMemoryRead16(int memoryIndex, long offset, int[] readData) {
-    throw KernelPanic.noBehaviour();
+    readData[0] = (int) load(memoryIndex, offset, 2);
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -550,7 +612,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return as {@link #deviceMemoryWrite}
    */
   public int deviceMemoryWrite16(int memoryIndex, long offset, int data) {
-    throw KernelPanic.noBehaviour();
+    return store(memoryIndex, offset, 2, data);
   }
 
   /**
@@ -561,7 +623,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return unsigned 32 bits in an int
    */
   public int deviceMemoryRead32(int memoryIndex, long offset) {
-    throw KernelPanic.noBehaviour();
+    return (int) load(memoryIndex, offset, 4);
   }
 
   /**
@@ -573,7 +635,8 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return as {@link #deviceMemoryRead}
    */
   public int deviceMemoryRead32(int memoryIndex, long offset, int[] readData) {
-    throw KernelPanic.noBehaviour();
+    readData[0] = (int) load(memoryIndex, offset, 4);
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -585,7 +648,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return as {@link #deviceMemoryWrite}
    */
   public int deviceMemoryWrite32(int memoryIndex, long offset, int data) {
-    throw KernelPanic.noBehaviour();
+    return store(memoryIndex, offset, 4, data);
   }
 
   /**
@@ -596,7 +659,7 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return unsigned 64 bits in a long
    */
   public long deviceMemoryRead64(int memoryIndex, long offset) {
-    throw KernelPanic.noBehaviour();
+    return load(memoryIndex, offset, 8);
   }
 
   /**
@@ -608,7 +671,8 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return as {@link #deviceMemoryRead}
    */
   public int deviceMemoryRead64(int memoryIndex, long offset, long[] readData) {
-    throw KernelPanic.noBehaviour();
+    readData[0] = load(memoryIndex, offset, 8);
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -620,6 +684,130 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
    * @return as {@link #deviceMemoryWrite}
    */
   public int deviceMemoryWrite64(int memoryIndex, long offset, long data) {
-    throw KernelPanic.noBehaviour();
+    return store(memoryIndex, offset, 8, data);
+  }
+
+  private boolean setCommand(int bit, boolean enable) {
+    int before = function().configRead(kIOPCIConfigCommand, 2);
+    int after = enable ? before | bit : before & ~bit;
+    if (after != before) {
+      writeConfiguration(kIOPCIConfigCommand, 2, after);
+    }
+    return (before & bit) != 0;
+  }
+
+  private void writeConfiguration(int offset, int size, int value) {
+    function().configWrite(offset, size, value);
+    Kernel.current().called("IOPCIDevice.configWrite", this, null, offset, size, (long) value);
+  }
+
+  private long ioLoad(int offset, int size, IOMemoryMap map) {
+    function();
+    if (map != null && !map.countsPorts()) {
+      return VirtualAccess.load(map.getVirtualAddress() + offset, size);
+    }
+    int port = map == null ? offset : (int) map.getVirtualAddress() + offset;
+    return Kernel.current().ioRead(port, size);
+  }
+
+  private void ioStore(int offset, int size, int value, IOMemoryMap map) {
+    function();
+    if (map != null && !map.countsPorts()) {
+      VirtualAccess.store(map.getVirtualAddress() + offset, size, value);
+      return;
+    }
+    int port = map == null ? offset : (int) map.getVirtualAddress() + offset;
+    Kernel.current().ioWrite(port, size, value);
+    Kernel.current().called("IOPCIDevice.ioWrite", this, null, (long) port, (long) value);
+  }
+
+  private long load(int index, long offset, int size) {
+    IODeviceMemory window = window(index);
+    return window == null ? -1 : Kernel.current().loadPhysical(window.start() + offset, size);
+  }
+
+  private int store(int index, long offset, int size, long value) {
+    IODeviceMemory window = window(index);
+    if (window == null) {
+      return IOReturn.kIOReturnBadArgument;
+    }
+    Kernel.current().storePhysical(window.start() + offset, size, value);
+    return IOReturn.kIOReturnSuccess;
+  }
+
+  private IODeviceMemory window(int index) {
+    function();
+    return getDeviceMemoryWithIndex(index);
+  }
+
+  private java.util.List<IODeviceMemory> windows() {
+    java.util.List<IODeviceMemory> all = new java.util.ArrayList<>();
+    for (int i = 0; i < BARS; i++) {
+      IODeviceMemory window = getDeviceMemoryWithRegister(kIOPCIConfigBaseAddress0 + 4 * i);
+      if (window != null) {
+        all.add(window);
+      }
+    }
+    return all;
+  }
+
+  @Override
+  public OSArray getDeviceMemory() {
+    OSArray array = OSArray.withCapacity(BARS);
+    windows().forEach(array::setObject);
+    return array;
+  }
+
+  @Override
+  public int getDeviceMemoryCount() {
+    return windows().size();
+  }
+
+  @Override
+  public IODeviceMemory getDeviceMemoryWithIndex(int index) {
+    java.util.List<IODeviceMemory> all = windows();
+    return index >= 0 && index < all.size() ? all.get(index) : null;
+  }
+
+  @Override
+  public IOMemoryMap mapDeviceMemoryWithIndex(int index, int options) {
+    IODeviceMemory window = getDeviceMemoryWithIndex(index);
+    return window == null ? null : window.map(options);
+  }
+
+  @Override
+  public int registerInterrupt(
+      int source, OSObject target, IOInterruptAction handler, Object refCon) {
+    boolean known =
+        function().listen(source, () -> handler.interruptOccurred(target, refCon, this, source));
+    return known ? IOReturn.kIOReturnSuccess : IOReturn.kIOReturnNoResources;
+  }
+
+  @Override
+  public int unregisterInterrupt(int source) {
+    return function().listen(source, null)
+        ? IOReturn.kIOReturnSuccess
+        : IOReturn.kIOReturnNoResources;
+  }
+
+  @Override
+  public int getInterruptType(int source, int[] interruptType) {
+    if (source < 0 || source >= function().interrupts()) {
+      return IOReturn.kIOReturnNoResources;
+    }
+    interruptType[0] = source == 0 ? kIOInterruptTypeLevel : kIOInterruptTypePCIMessaged;
+    return IOReturn.kIOReturnSuccess;
+  }
+
+  @Override
+  public int enableInterrupt(int source) {
+    function().enable(source, true);
+    return IOReturn.kIOReturnSuccess;
+  }
+
+  @Override
+  public int disableInterrupt(int source) {
+    function().enable(source, false);
+    return IOReturn.kIOReturnSuccess;
   }
 }

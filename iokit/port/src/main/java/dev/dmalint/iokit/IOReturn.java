@@ -33,6 +33,7 @@ public class IOReturn {
   // The request, the device and their state.
   public static final int kIOReturnNoDevice = 0xE00002C0;
   public static final int kIOReturnBadArgument = 0xE00002C2;
+  public static final int kIOReturnExclusiveAccess = 0xE00002C5;
   public static final int kIOReturnUnsupported = 0xE00002C7;
   public static final int kIOReturnBusy = 0xE00002D5;
   public static final int kIOReturnNotReady = 0xE00002D8;

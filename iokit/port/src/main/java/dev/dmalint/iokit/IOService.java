@@ -208,7 +208,7 @@ public class IOService extends IORegistryEntry {
    * @param options how
    */
   public void registerService(int options) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current().register(this);
   }
 
   /**
@@ -227,7 +227,13 @@ public class IOService extends IORegistryEntry {
    * @return whether it ends
    */
   public boolean terminate(int options) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    if (provider != null) {
+      IOService from = provider;
+      stop(from);
+      detach(from);
+    }
+    return true;
   }
 
   /**
@@ -461,7 +467,12 @@ public class IOService extends IORegistryEntry {
    * @return the service, which the caller releases, or null
    */
   public static IOService waitForMatchingService(OSDictionary matching, long timeout) {
-    throw KernelPanic.noBehaviour();
+    IOService found = copyMatchingService(matching);
+    if (found == null) {
+      Kernel.current().delay(timeout / 1000);
+      found = copyMatchingService(matching);
+    }
+    return found;
   }
 
   /**
@@ -471,7 +482,11 @@ public class IOService extends IORegistryEntry {
    * @return the service, which the caller releases, or null
    */
   public static IOService copyMatchingService(OSDictionary matching) {
-    throw KernelPanic.noBehaviour();
+    IOService found = Kernel.current().find(matching);
+    if (found != null) {
+      found.retain();
+    }
+    return found;
   }
 
   private static OSDictionary matching(String key, String value) {

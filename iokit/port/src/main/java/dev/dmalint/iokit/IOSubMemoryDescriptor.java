@@ -6,8 +6,10 @@ package dev.dmalint.iokit;
  *
  * @see "xnu: iokit/IOKit/IOSubMemoryDescriptor.h"
  */
-@SuppressWarnings("DoNotCallSuggester") // Calls without behaviour will get theirs.
 public class IOSubMemoryDescriptor extends IOMemoryDescriptor {
+  private IOMemoryDescriptor parent;
+  private long start;
+
   /** For subclasses. */
   protected IOSubMemoryDescriptor() {}
 
@@ -22,7 +24,8 @@ public class IOSubMemoryDescriptor extends IOMemoryDescriptor {
    */
   public static IOSubMemoryDescriptor withSubRange(
       IOMemoryDescriptor of, long offset, long length, int options) {
-    throw KernelPanic.noBehaviour();
+    IOSubMemoryDescriptor part = new IOSubMemoryDescriptor();
+    return part.initSubRange(of, offset, length, options & kIOMemoryDirectionMask) ? part : null;
   }
 
   /**
@@ -36,6 +39,103 @@ public class IOSubMemoryDescriptor extends IOMemoryDescriptor {
    */
   public boolean initSubRange(
       IOMemoryDescriptor parent, long offset, long length, int withDirection) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    boolean inside =
+        parent != null
+            && offset >= 0
+            && length >= 0
+            && offset <= parent.getLength()
+            && length <= parent.getLength() - offset;
+    if (!inside) {
+      return false;
+    }
+    parent.retain();
+    this.parent = parent;
+    this.start = offset;
+    this.length = length;
+    this.direction = withDirection;
+    return true;
+  }
+
+  @Override
+  public int prepare(int forDirection) {
+    Kernel.current();
+    return parent.prepare(forDirection);
+  }
+
+  @Override
+  public int complete(int forDirection) {
+    Kernel.current();
+    return parent.complete(forDirection);
+  }
+
+  @Override
+  public long getPhysicalSegment(long offset, long[] length, int options) {
+    Kernel.current();
+    if (Long.compareUnsigned(offset, this.length) >= 0) {
+      if (length != null) {
+        length[0] = 0;
+      }
+      return 0;
+    }
+    long address = parent.getPhysicalSegment(start + offset, length, options);
+    if (length != null) {
+      length[0] = Math.min(length[0], this.length - offset);
+    }
+    return address;
+  }
+
+  @Override
+  long walk(long offset, long[] run) {
+    long address = parent.walk(start + offset, run);
+    run[0] = Math.min(run[0], length - offset);
+    return address;
+  }
+
+  @Override
+  long resident(long offset, long[] run) {
+    long address = parent.resident(start + offset, run);
+    run[0] = Math.min(run[0], length - offset);
+    return address;
+  }
+
+  @Override
+  long cpuSegment(long offset, long[] run) {
+    long address = parent.cpuSegment(start + offset, run);
+    run[0] = Math.min(run[0], length - offset);
+    return address;
+  }
+
+  @Override
+  boolean isReadOnly() {
+    return parent.isReadOnly();
+  }
+
+  @Override
+  boolean isWired() {
+    return parent.isWired();
+  }
+
+  @Override
+  long preparationID() {
+    return parent.preparationID();
+  }
+
+  @Override
+  void dmaReferenced() {
+    parent.dmaReferenced();
+  }
+
+  @Override
+  void dmaReleased() {
+    parent.dmaReleased();
+  }
+
+  @Override
+  protected void free() {
+    if (parent != null) {
+      parent.release();
+    }
+    super.free();
   }
 }

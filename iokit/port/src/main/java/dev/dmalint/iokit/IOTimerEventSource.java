@@ -5,7 +5,6 @@ package dev.dmalint.iokit;
  *
  * @see "xnu: iokit/IOKit/IOTimerEventSource.h"
  */
-@SuppressWarnings("DoNotCallSuggester") // Calls without behaviour will get theirs.
 public class IOTimerEventSource extends IOEventSource {
   /** Called on the work loop. */
   @FunctionalInterface
@@ -19,6 +18,10 @@ public class IOTimerEventSource extends IOEventSource {
     void timeoutOccurred(OSObject owner, IOTimerEventSource sender);
   }
 
+  private Action action;
+  private long generation;
+  private boolean due;
+
   /** For subclasses. */
   protected IOTimerEventSource() {}
 
@@ -30,7 +33,7 @@ public class IOTimerEventSource extends IOEventSource {
    * @return the timer, or null
    */
   public static IOTimerEventSource timerEventSource(OSObject owner, Action action) {
-    throw KernelPanic.noBehaviour();
+    return timerEventSource(0, owner, action);
   }
 
   /**
@@ -42,7 +45,11 @@ public class IOTimerEventSource extends IOEventSource {
    * @return the timer, or null
    */
   public static IOTimerEventSource timerEventSource(int options, OSObject owner, Action action) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    IOTimerEventSource made = new IOTimerEventSource();
+    made.owner = owner;
+    made.action = action;
+    return made;
   }
 
   /**
@@ -52,7 +59,7 @@ public class IOTimerEventSource extends IOEventSource {
    * @return {@code kIOReturnSuccess}; {@code kIOReturnNoResources} if not on a work loop
    */
   public int setTimeoutMS(int ms) {
-    throw KernelPanic.noBehaviour();
+    return setTimeoutUS(1000 * ms);
   }
 
   /**
@@ -62,7 +69,15 @@ public class IOTimerEventSource extends IOEventSource {
    * @return {@code kIOReturnSuccess}; {@code kIOReturnNoResources} if not on a work loop
    */
   public int setTimeoutUS(int us) {
-    throw KernelPanic.noBehaviour();
+    long now = ++generation;
+    Kernel.current()
+        .after(
+            us,
+            () -> {
+              due = now == generation;
+              checkForWork();
+            });
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -72,11 +87,25 @@ public class IOTimerEventSource extends IOEventSource {
    * @return {@code kIOReturnSuccess}; {@code kIOReturnNoResources} if not on a work loop
    */
   public int setTimeoutTicks(int ticks) {
-    throw KernelPanic.noBehaviour();
+    return setTimeoutMS(10 * ticks);
   }
 
   /** Keeps the action from running; does nothing if no time is running. */
   public void cancelTimeout() {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    generation++;
+    due = false;
+  }
+
+  @Override
+  void checkForWork() {
+    if (due && enabled && workLoop != null && action != null) {
+      due = false;
+      workLoop.gated(
+          () -> {
+            action.timeoutOccurred(owner, this);
+            return 0;
+          });
+    }
   }
 }

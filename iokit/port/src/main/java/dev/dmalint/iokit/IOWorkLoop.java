@@ -5,7 +5,6 @@ package dev.dmalint.iokit;
  *
  * @see "xnu: iokit/IOKit/IOWorkLoop.h"
  */
-@SuppressWarnings("DoNotCallSuggester") // Calls without behaviour will get theirs.
 public class IOWorkLoop extends OSObject {
   /** Runs with the gate closed. */
   @FunctionalInterface
@@ -23,6 +22,9 @@ public class IOWorkLoop extends OSObject {
     int run(OSObject target, Object arg0, Object arg1, Object arg2, Object arg3);
   }
 
+  private final java.util.List<IOEventSource> sources = new java.util.ArrayList<>();
+  private int inGate;
+
   /** For subclasses. */
   protected IOWorkLoop() {}
 
@@ -32,7 +34,7 @@ public class IOWorkLoop extends OSObject {
    * @return the work loop, or null
    */
   public static IOWorkLoop workLoop() {
-    throw KernelPanic.noBehaviour();
+    return workLoopWithOptions(0);
   }
 
   /**
@@ -42,7 +44,8 @@ public class IOWorkLoop extends OSObject {
    * @return the work loop, or null
    */
   public static IOWorkLoop workLoopWithOptions(int options) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    return new IOWorkLoop();
   }
 
   /**
@@ -52,7 +55,12 @@ public class IOWorkLoop extends OSObject {
    * @return {@code kIOReturnSuccess}, or why not
    */
   public int addEventSource(IOEventSource newEvent) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    newEvent.retain();
+    sources.add(newEvent);
+    newEvent.setWorkLoop(this);
+    newEvent.checkForWork();
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -62,7 +70,13 @@ public class IOWorkLoop extends OSObject {
    * @return {@code kIOReturnSuccess}; {@code kIOReturnBadArgument} if it was not added
    */
   public int removeEventSource(IOEventSource toRemove) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    if (!sources.remove(toRemove)) {
+      return IOReturn.kIOReturnBadArgument;
+    }
+    toRemove.setWorkLoop(null);
+    toRemove.release();
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**
@@ -128,7 +142,8 @@ public class IOWorkLoop extends OSObject {
    */
   public int runAction(
       Action action, OSObject target, Object arg0, Object arg1, Object arg2, Object arg3) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    return gated(() -> action.run(target, arg0, arg1, arg2, arg3));
   }
 
   /**
@@ -137,7 +152,7 @@ public class IOWorkLoop extends OSObject {
    * @return whether it does
    */
   public boolean inGate() {
-    throw KernelPanic.noBehaviour();
+    return inGate > 0;
   }
 
   /**
@@ -146,6 +161,16 @@ public class IOWorkLoop extends OSObject {
    * @return whether it is
    */
   public boolean onThread() {
-    throw KernelPanic.noBehaviour();
+    return inGate > 0;
+  }
+
+  /** Runs with the gate closed. */
+  int gated(java.util.function.IntSupplier action) {
+    inGate++;
+    try {
+      return action.getAsInt();
+    } finally {
+      inGate--;
+    }
   }
 }

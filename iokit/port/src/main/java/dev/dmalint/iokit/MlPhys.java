@@ -6,7 +6,6 @@ package dev.dmalint.iokit;
  *
  * @see "xnu: osfmk/kern/machine.h, osfmk/i386/machine_routines.h, osfmk/arm/machine_routines.h"
  */
-@SuppressWarnings("DoNotCallSuggester") // Calls without behaviour will get theirs.
 public final class MlPhys {
   private MlPhys() {}
 
@@ -17,7 +16,7 @@ public final class MlPhys {
    * @return 0 to 255
    */
   public static int ml_phys_read_byte(long paddr) {
-    throw KernelPanic.noBehaviour();
+    return (int) Kernel.current().loadPhysical(paddr, 1);
   }
 
   /**
@@ -27,7 +26,7 @@ public final class MlPhys {
    * @param data the low 8 bits are written
    */
   public static void ml_phys_write_byte(long paddr, int data) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current().storePhysical(paddr, 1, data);
   }
 
   /**
@@ -37,7 +36,7 @@ public final class MlPhys {
    * @return 0 to 255
    */
   public static int ml_phys_read_byte_64(long paddr) {
-    throw KernelPanic.noBehaviour();
+    return (int) Kernel.current().loadPhysical(paddr, 1);
   }
 
   /**
@@ -47,7 +46,7 @@ public final class MlPhys {
    * @param data the low 8 bits are written
    */
   public static void ml_phys_write_byte_64(long paddr, int data) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current().storePhysical(paddr, 1, data);
   }
 
   /**
@@ -57,7 +56,7 @@ public final class MlPhys {
    * @return 0 to 65535
    */
   public static int ml_phys_read_half(long paddr) {
-    throw KernelPanic.noBehaviour();
+    return (int) Kernel.current().loadPhysical(paddr, 2);
   }
 
   /**
@@ -67,7 +66,7 @@ public final class MlPhys {
    * @param data the low 16 bits are written
    */
   public static void ml_phys_write_half(long paddr, int data) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current().storePhysical(paddr, 2, data);
   }
 
   /**
@@ -77,7 +76,7 @@ public final class MlPhys {
    * @return 0 to 65535
    */
   public static int ml_phys_read_half_64(long paddr) {
-    throw KernelPanic.noBehaviour();
+    return (int) Kernel.current().loadPhysical(paddr, 2);
   }
 
   /**
@@ -87,7 +86,7 @@ public final class MlPhys {
    * @param data the low 16 bits are written
    */
   public static void ml_phys_write_half_64(long paddr, int data) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current().storePhysical(paddr, 2, data);
   }
 
   /**
@@ -97,7 +96,7 @@ public final class MlPhys {
    * @return unsigned 32 bits in an int
    */
   public static int ml_phys_read_word(long paddr) {
-    throw KernelPanic.noBehaviour();
+    return (int) Kernel.current().loadPhysical(paddr, 4);
   }
 
   /**
@@ -107,7 +106,7 @@ public final class MlPhys {
    * @param data what to write
    */
   public static void ml_phys_write_word(long paddr, int data) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current().storePhysical(paddr, 4, data);
   }
 
   /**
@@ -117,7 +116,7 @@ public final class MlPhys {
    * @return unsigned 32 bits in an int
    */
   public static int ml_phys_read_word_64(long paddr) {
-    throw KernelPanic.noBehaviour();
+    return (int) Kernel.current().loadPhysical(paddr, 4);
   }
 
   /**
@@ -127,7 +126,7 @@ public final class MlPhys {
    * @param data what to write
    */
   public static void ml_phys_write_word_64(long paddr, int data) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current().storePhysical(paddr, 4, data);
   }
 
   /**
@@ -137,7 +136,7 @@ public final class MlPhys {
    * @return unsigned 64 bits in a long
    */
   public static long ml_phys_read_double(long paddr) {
-    throw KernelPanic.noBehaviour();
+    return Kernel.current().loadPhysical(paddr, 8);
   }
 
   /**
@@ -147,7 +146,7 @@ public final class MlPhys {
    * @param data what to write
    */
   public static void ml_phys_write_double(long paddr, long data) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current().storePhysical(paddr, 8, data);
   }
 
   /**
@@ -157,7 +156,7 @@ public final class MlPhys {
    * @return unsigned 64 bits in a long
    */
   public static long ml_phys_read_double_64(long paddr) {
-    throw KernelPanic.noBehaviour();
+    return Kernel.current().loadPhysical(paddr, 8);
   }
 
   /**
@@ -167,7 +166,7 @@ public final class MlPhys {
    * @param data what to write
    */
   public static void ml_phys_write_double_64(long paddr, long data) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current().storePhysical(paddr, 8, data);
   }
 
   /**
@@ -218,7 +217,13 @@ public final class MlPhys {
    * @return kernel virtual address
    */
   public static long ml_io_map(long physAddr, long size) {
-    throw KernelPanic.noBehaviour();
+    Kernel kernel = Kernel.current();
+    long page = 1L << kernel.pageShift();
+    long first = physAddr & -page;
+    int count = (int) ((physAddr + size + page - 1 - first) / page);
+    long[] pages = new long[count];
+    java.util.Arrays.setAll(pages, i -> first + i * page);
+    return kernel.map(Task.kernel_task, pages, 0) + (physAddr - first);
   }
 
   /**

@@ -12,7 +12,6 @@ import java.lang.invoke.VarHandle;
  *
  * @see "xnu: libkern/libkern/OSByteOrder.h"
  */
-@SuppressWarnings("DoNotCallSuggester") // Calls without behaviour will get theirs.
 public final class OSByteOrder {
   private OSByteOrder() {}
 
@@ -24,7 +23,7 @@ public final class OSByteOrder {
    * @return 0 to 255
    */
   public static int OSReadInt8(long base, long byteOffset) {
-    throw KernelPanic.noBehaviour();
+    return (int) VirtualAccess.load(base + byteOffset, 1);
   }
 
   /**
@@ -35,7 +34,7 @@ public final class OSByteOrder {
    * @return 0 to 65535
    */
   public static int OSReadLittleInt16(long base, long byteOffset) {
-    throw KernelPanic.noBehaviour();
+    return (int) VirtualAccess.load(base + byteOffset, 2);
   }
 
   /**
@@ -46,7 +45,7 @@ public final class OSByteOrder {
    * @return unsigned 32 bits in an int
    */
   public static int OSReadLittleInt32(long base, long byteOffset) {
-    throw KernelPanic.noBehaviour();
+    return (int) VirtualAccess.load(base + byteOffset, 4);
   }
 
   /**
@@ -57,7 +56,7 @@ public final class OSByteOrder {
    * @return unsigned 64 bits in a long
    */
   public static long OSReadLittleInt64(long base, long byteOffset) {
-    throw KernelPanic.noBehaviour();
+    return VirtualAccess.load(base + byteOffset, 8);
   }
 
   /**
@@ -68,7 +67,7 @@ public final class OSByteOrder {
    * @return 0 to 65535
    */
   public static int OSReadBigInt16(long base, long byteOffset) {
-    throw KernelPanic.noBehaviour();
+    return OSSwapInt16((int) VirtualAccess.load(base + byteOffset, 2));
   }
 
   /**
@@ -79,7 +78,7 @@ public final class OSByteOrder {
    * @return unsigned 32 bits in an int
    */
   public static int OSReadBigInt32(long base, long byteOffset) {
-    throw KernelPanic.noBehaviour();
+    return OSSwapInt32((int) VirtualAccess.load(base + byteOffset, 4));
   }
 
   /**
@@ -90,7 +89,7 @@ public final class OSByteOrder {
    * @return unsigned 64 bits in a long
    */
   public static long OSReadBigInt64(long base, long byteOffset) {
-    throw KernelPanic.noBehaviour();
+    return OSSwapInt64(VirtualAccess.load(base + byteOffset, 8));
   }
 
   /**
@@ -101,7 +100,7 @@ public final class OSByteOrder {
    * @param value the low 8 bits are written
    */
   public static void OSWriteInt8(long base, long byteOffset, int value) {
-    throw KernelPanic.noBehaviour();
+    VirtualAccess.store(base + byteOffset, 1, value);
   }
 
   /**
@@ -112,7 +111,7 @@ public final class OSByteOrder {
    * @param value the low 16 bits are written
    */
   public static void OSWriteLittleInt16(long base, long byteOffset, int value) {
-    throw KernelPanic.noBehaviour();
+    VirtualAccess.store(base + byteOffset, 2, value);
   }
 
   /**
@@ -123,7 +122,7 @@ public final class OSByteOrder {
    * @param value what to write
    */
   public static void OSWriteLittleInt32(long base, long byteOffset, int value) {
-    throw KernelPanic.noBehaviour();
+    VirtualAccess.store(base + byteOffset, 4, value);
   }
 
   /**
@@ -134,7 +133,7 @@ public final class OSByteOrder {
    * @param value what to write
    */
   public static void OSWriteLittleInt64(long base, long byteOffset, long value) {
-    throw KernelPanic.noBehaviour();
+    VirtualAccess.store(base + byteOffset, 8, value);
   }
 
   /**
@@ -145,7 +144,7 @@ public final class OSByteOrder {
    * @param value the low 16 bits are written
    */
   public static void OSWriteBigInt16(long base, long byteOffset, int value) {
-    throw KernelPanic.noBehaviour();
+    VirtualAccess.store(base + byteOffset, 2, OSSwapInt16(value));
   }
 
   /**
@@ -156,7 +155,7 @@ public final class OSByteOrder {
    * @param value what to write
    */
   public static void OSWriteBigInt32(long base, long byteOffset, int value) {
-    throw KernelPanic.noBehaviour();
+    VirtualAccess.store(base + byteOffset, 4, OSSwapInt32(value));
   }
 
   /**
@@ -167,7 +166,7 @@ public final class OSByteOrder {
    * @param value what to write
    */
   public static void OSWriteBigInt64(long base, long byteOffset, long value) {
-    throw KernelPanic.noBehaviour();
+    VirtualAccess.store(base + byteOffset, 8, OSSwapInt64(value));
   }
 
   /**

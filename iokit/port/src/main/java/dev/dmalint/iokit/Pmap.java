@@ -22,7 +22,9 @@ public final class Pmap {
    * @return CPU-physical page number, in units of the host's page; 0 where nothing is mapped
    */
   public static int pmap_find_phys(Task map, long va) {
-    throw KernelPanic.noBehaviour();
+    Kernel kernel = Kernel.current();
+    long address = map == null ? -1 : kernel.translate(map, va);
+    return address == -1 ? 0 : (int) (address >>> kernel.pageShift());
   }
 
   /**
@@ -32,7 +34,8 @@ public final class Pmap {
    * @return CPU-physical; 0 where nothing is mapped
    */
   public static long kvtophys(long va) {
-    throw KernelPanic.noBehaviour();
+    long address = Kernel.current().translate(Task.kernel_task, va);
+    return address == -1 ? 0 : address;
   }
 
   /**

@@ -18,4 +18,14 @@ public final class Task {
   public String toString() {
     return name;
   }
+
+  /**
+   * A task of a user process, as a machine makes it.
+   *
+   * @param name what it is called
+   * @return a task with an address space of its own
+   */
+  public static Task of(String name) {
+    return new Task(name);
+  }
 }

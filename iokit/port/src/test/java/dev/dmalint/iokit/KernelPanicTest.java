@@ -8,17 +8,18 @@ class KernelPanicTest {
   @Test
   void aCallWithoutBehaviourNamesItself() {
     assertThatExceptionOfType(KernelPanic.class)
-        .isThrownBy(IOWorkLoop::workLoop)
+        .isThrownBy(() -> IOLib.IOMallocPhysical(4096, -1))
         .withMessage(
-            "iokit.IOWorkLoop.workLoop has no behaviour yet: no machine stands behind the port");
+            "iokit.IOLib.IOMallocPhysical has no behaviour yet: the machine does not model it");
   }
 
   @Test
-  void aShortFormNamesTheFullFormItCalls() {
+  void aCallThatNeedsAMachineNamesItselfNotWhatItCalls() {
     assertThatExceptionOfType(KernelPanic.class)
         .isThrownBy(() -> IOBufferMemoryDescriptor.withOptions(0, 4096))
-        .withMessageStartingWith(
-            "iokit.IOBufferMemoryDescriptor.inTaskWithOptions has no behaviour");
+        .withMessage(
+            "iokit.IOBufferMemoryDescriptor.withOptions needs a machine, and none is bound to this"
+                + " thread: boot one");
   }
 
   @Test

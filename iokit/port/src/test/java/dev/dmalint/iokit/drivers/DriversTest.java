@@ -24,7 +24,7 @@ class DriversTest {
     assertThat(driver.probe(new IOService() {}, new int[1])).isNull();
     assertThatExceptionOfType(KernelPanic.class)
         .isThrownBy(() -> driver.start(nub))
-        .withMessageStartingWith("iokit.IOPCIDevice.open has no behaviour yet");
+        .withMessageStartingWith("iokit.IOService.open needs a machine");
   }
 
   @Test
@@ -34,13 +34,13 @@ class DriversTest {
     assertThat(driver.Start(null)).isEqualTo(IOReturn.kIOReturnError);
     assertThatExceptionOfType(KernelPanic.class)
         .isThrownBy(() -> driver.Start(new DextNub()))
-        .withMessageStartingWith("driverkit.IOPCIDevice.Open has no behaviour yet");
+        .withMessageStartingWith("driverkit.IOPCIDevice.Open needs a machine");
   }
 
   @Test
   void aMappersSwitchNeedsAMachine() {
     assertThatExceptionOfType(KernelPanic.class)
         .isThrownBy(MapperDriver::turnOff)
-        .withMessageStartingWith("iokit.IOMapper.checkForSystemMapper has no behaviour yet");
+        .withMessageStartingWith("iokit.IOMapper.checkForSystemMapper needs a machine");
   }
 }

@@ -1,0 +1,199 @@
+package dev.dmalint.machine;
+
+import dev.dmalint.iokit.DmaLayout;
+import dev.dmalint.iokit.IODMACommand;
+import dev.dmalint.iokit.IODMAMapPageList;
+import dev.dmalint.iokit.IODMAMapSpecification;
+import dev.dmalint.iokit.IOMapper;
+import dev.dmalint.iokit.IOMemoryDescriptor;
+import dev.dmalint.iokit.IOReturn;
+import dev.dmalint.iokit.KernelPanic;
+import dev.dmalint.machine.iommu.Domain;
+import dev.dmalint.machine.iommu.Domain.Entry;
+import dev.dmalint.machine.iommu.Numbers;
+import dev.dmalint.machine.trace.TraceEvent;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mapper with a domain behind it: AppleVTD's shared one, one of its device mappers, or a DART.
+ *
+ * @see "IOPCIFamily: AppleVTD.cpp"
+ */
+final class DomainMapper extends IOMapper {
+  private static final int BOTH = kIODMAMapReadAccess | kIODMAMapWriteAccess;
+
+  private record Live(
+      long pages, long alignment, long length, boolean filled, @Nullable Object owner) {}
+
+  private final Domain domain;
+  private final Numbers numbers;
+  private final Happenings happenings;
+  private final TreeMap<Long, Live> live = new TreeMap<>();
+  private boolean active;
+
+  DomainMapper(Domain domain, Numbers numbers, Happenings happenings) {
+    this.domain = domain;
+    this.numbers = numbers;
+    this.happenings = happenings;
+    setName(domain.name());
+  }
+
+  Domain domain() {
+    return domain;
+  }
+
+  /** Whether something was ever mapped: a device mapper takes its device over then. */
+  boolean isActive() {
+    return active;
+  }
+
+  /** Mappings that nobody has removed. */
+  int liveMappings() {
+    return live.size();
+  }
+
+  @Override
+  public long getPageSize() {
+    return 1L << domain.pageShift();
+  }
+
+  @Override
+  public int iovmMapMemory(
+      @Nullable IOMemoryDescriptor memory,
+      long descriptorOffset,
+      long length,
+      int mapOptions,
+      @Nullable IODMAMapSpecification mapSpecification,
+      @Nullable IODMACommand dmaCommand,
+      @Nullable IODMAMapPageList pageList,
+      long[] mapAddress,
+      long[] mapLength) {
+    if (happenings.fails("map")) {
+      return IOReturn.kIOReturnNoResources;
+    }
+    long inPage = 0;
+    long[] pages = {};
+    boolean oneRun = true;
+    if (pageList != null) {
+      pages = new long[pageList.pageListCount];
+      for (int i = 0; i < pages.length; i++) {
+        pages[i] = Integer.toUnsignedLong(pageList.pageList[i]) << domain.pageShift();
+      }
+      inPage = pageList.pageOffset;
+      oneRun = pages.length == pagesOf(inPage + length);
+    } else if (memory != null) {
+      DmaLayout layout = DmaLayout.of(memory, descriptorOffset, length, domain.pageShift());
+      if (layout == null) {
+        return IOReturn.kIOReturnVMError;
+      }
+      pages = layout.pages().stream().mapToLong(Long::longValue).toArray();
+      inPage = layout.runs().get(0).at();
+      oneRun = layout.runs().size() == 1;
+    }
+    long count = Math.max(pages.length, memory == null ? pagesOf(length) : 0);
+    long alignment = mapSpecification == null ? 1 : Math.max(1, mapSpecification.alignment);
+    int bits =
+        mapSpecification == null || mapSpecification.numAddressBits == 0
+            ? 64
+            : mapSpecification.numAddressBits;
+    boolean onlyArena = (mapOptions & kIODMAMapPagingPath) != 0;
+    Optional<Long> base = numbers.take(count, alignment, bits, onlyArena);
+    if (base.isEmpty()) {
+      return noRoom(count);
+    }
+    active = true;
+    int rights = pageList == null ? BOTH : mapOptions & BOTH;
+    long first = base.get();
+    enter(first, pages, rights);
+    mapAddress[0] = first + inPage;
+    mapLength[0] = oneRun ? length : (count << domain.pageShift()) - inPage;
+    Object owner = dmaCommand == null ? memory : dmaCommand;
+    live.put(first, new Live(count, alignment, length, pages.length > 0, owner));
+    happenings.add(new TraceEvent.Mapped(domain.name(), mapAddress[0], length, rightsText(rights)));
+    return IOReturn.kIOReturnSuccess;
+  }
+
+  private void enter(long first, long[] pages, int rights) {
+    for (int i = 0; i < pages.length; i++) {
+      domain.put(
+          first + ((long) i << domain.pageShift()),
+          new Entry(
+              pages[i], (rights & kIODMAMapReadAccess) != 0, (rights & kIODMAMapWriteAccess) != 0));
+    }
+  }
+
+  private int noRoom(long pages) {
+    if (numbers.isQuarterOfArena(pages)) {
+      return IOReturn.kIOReturnNoResources;
+    }
+    throw new KernelPanic(
+        "%s has no I/O space left and waits for some for ever".formatted(domain.name()));
+  }
+
+  private long pagesOf(long bytes) {
+    return (bytes + (1L << domain.pageShift()) - 1) >>> domain.pageShift();
+  }
+
+  private static String rightsText(int rights) {
+    return ((rights & kIODMAMapReadAccess) != 0 ? "r" : "")
+        + ((rights & kIODMAMapWriteAccess) != 0 ? "w" : "");
+  }
+
+  @Override
+  public int iovmUnmapMemory(
+      @Nullable IOMemoryDescriptor memory,
+      @Nullable IODMACommand dmaCommand,
+      long mapAddress,
+      long mapLength) {
+    long first = mapAddress & -(1L << domain.pageShift());
+    Live mapping = live.get(first);
+    if (mapping == null) {
+      happenings.misused(
+          "unmap-unmapped", "unmap of 0x%x, which is not mapped".formatted(mapAddress), this);
+      return IOReturn.kIOReturnBadArgument;
+    }
+    if (mapping.length() != mapLength) {
+      happenings.misused(
+          "unmap-size",
+          "unmap of 0x%x with length 0x%x, mapped with 0x%x"
+              .formatted(mapAddress, mapLength, mapping.length()),
+          this);
+    }
+    Object owner = dmaCommand == null ? memory : dmaCommand;
+    if (mapping.owner() != owner) {
+      happenings.misused(
+          "unmap-owner", "unmap of 0x%x, which another mapped".formatted(mapAddress), this);
+    }
+    live.remove(first);
+    domain.remove(first, mapping.pages());
+    numbers.give(first, mapping.pages(), mapping.alignment());
+    happenings.add(new TraceEvent.Unmapped(domain.name(), mapAddress, mapLength));
+    return IOReturn.kIOReturnSuccess;
+  }
+
+  @Override
+  public int iovmInsert(
+      int options, long mapAddress, long offset, long physicalAddress, long length) {
+    long mask = (1L << domain.pageShift()) - 1;
+    if ((physicalAddress & mask) != ((mapAddress + offset) & mask)) {
+      return IOReturn.kIOReturnNotAligned;
+    }
+    active = true;
+    for (long at = -(physicalAddress & mask); at < length; at += mask + 1) {
+      domain.put(mapAddress + offset + at, new Entry(physicalAddress + at, true, true));
+    }
+    happenings.add(new TraceEvent.Mapped(domain.name(), mapAddress + offset, length, "rw"));
+    return IOReturn.kIOReturnSuccess;
+  }
+
+  @Override
+  public long mapToPhysicalAddress(long mappedAddress) {
+    long mask = (1L << domain.pageShift()) - 1;
+    return domain
+        .at(mappedAddress)
+        .map(entry -> entry.physical() | (mappedAddress & mask))
+        .orElse(mappedAddress);
+  }
+}
