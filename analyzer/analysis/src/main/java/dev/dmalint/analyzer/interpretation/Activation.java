@@ -242,6 +242,9 @@ final class Activation implements Terminator.Visitor<Point> {
   @Override
   public Point giveBack(Terminator.Return end) {
     end.value().ifPresent(local -> result = result.join(point.get(local)));
+    end.value()
+        .ifPresent(
+            local -> calls.stated().returned(method, point.get(local), point.reach(), end.at()));
     if (returned == null) {
       returned = point.copy();
     } else {

@@ -62,6 +62,14 @@ final class Stated {
     }
   }
 
+  /** What a method without parameters returns whose declaration is annotated as a sink. */
+  void returned(Method method, Value value, WorldSet worlds, SourceSpan at) {
+    if (method.parameters().isEmpty()) {
+      demand(method.annotations())
+          .ifPresent(found -> take(found, method.name().name(), value, worlds, at));
+    }
+  }
+
   /** A field that is annotated as a sink is written. */
   void written(FieldName field, Value value, WorldSet worlds, SourceSpan at) {
     unit.hierarchy().type(field.owner()).stream()
