@@ -66,6 +66,23 @@ class Switches {
     };
   }
 
+  boolean nested(int n, int m) {
+    return switch (n) {
+      case 1 -> {
+        int balance = 0;
+        switch (m) {
+          case 2 -> balance++;
+          case 3 -> {
+            yield false;
+          }
+          default -> nested(n, m);
+        }
+        yield balance == 0;
+      }
+      default -> true;
+    };
+  }
+
   int nullText(String s) {
     return switch (s) {
       case "a" -> 1;

@@ -37,11 +37,12 @@
  * first); its own parameters may be narrower than those of the interface's method. {@code finally}
  * blocks and the closing of resources are copied to each exit.
  *
- * <p>An undeclared type has its written name, completed by the single-type import that names it. A
- * value of unknown type has the type that the place around asks for, a number {@code long}, else
- * {@code java.lang.Object}; the result type of an unresolved call and the type of an undeclared
- * field say the same. An unresolved member without a qualifier belongs to the type that a single
- * static import names, else to a supertype that is undeclared, else to the type around.
+ * <p>An undeclared type has its written name, completed by the single-type import that names it; by
+ * the usual spelling parts after the first capital are nested types. A value of unknown type has
+ * the type that the place around asks for, a number {@code long}, else {@code java.lang.Object};
+ * the result type of an unresolved call and the type of an undeclared field say the same. An
+ * unresolved member without a qualifier belongs to the type that a single static import names, else
+ * to a supertype that is undeclared, else to the type around.
  *
  * <p>Start at {@link dev.dmalint.analyzer.ir.Program} and {@link
  * dev.dmalint.analyzer.ir.Instruction}. Imports no sibling package.

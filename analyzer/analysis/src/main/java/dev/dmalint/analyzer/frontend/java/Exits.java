@@ -120,8 +120,12 @@ final class Exits {
     }
   }
 
+  /** The compiler also writes what stands behind the arrow of a statement as a yield. */
   void giveUp(YieldStatement node) {
-    Frame target = find(frame -> frame.kind() == Kind.YIELD);
+    Frame target =
+        find(
+            frame ->
+                frame.kind() == Kind.YIELD || (node.isImplicit && frame.kind() == Kind.SWITCH));
     if (target == null || target.yield() == null) {
       body.expressions.effect(node.expression);
       return;

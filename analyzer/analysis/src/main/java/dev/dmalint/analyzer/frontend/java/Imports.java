@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.eclipse.jdt.internal.compiler.ast.ASTNode;
 import org.eclipse.jdt.internal.compiler.ast.CompilationUnitDeclaration;
 import org.eclipse.jdt.internal.compiler.ast.ImportReference;
 
 /** What the imports of a file say about names that nothing declares. */
 final class Imports {
+  private static final Pattern DOT = Pattern.compile(".", Pattern.LITERAL);
+
   private final String packagePrefix;
   private final Map<String, String> types = new TreeMap<>();
   private final List<String> packages = new ArrayList<>();
@@ -43,19 +46,39 @@ final class Imports {
     int dot = written.indexOf('.');
     String first = dot < 0 ? written : written.substring(0, dot);
     String imported = types.get(first);
-    return imported == null ? written : imported + written.substring(first.length());
+    return binary(imported == null ? written : imported + written.substring(first.length()));
+  }
+
+  /** {@return the binary name; by the usual spelling, types start with a capital} */
+  static String binary(String qualified) {
+    StringBuilder name = new StringBuilder();
+    boolean inType = false;
+    for (String part : DOT.split(qualified, -1)) {
+      if (name.length() > 0) {
+        name.append(inType ? '$' : '.');
+      }
+      name.append(part);
+      inType |= !part.isEmpty() && Character.isUpperCase(part.charAt(0));
+    }
+    return name.toString();
   }
 
   /** {@return the qualified names that a written, undeclared type name may stand for, sorted} */
   List<TypeName> candidates(String written) {
     String completed = complete(written);
-    if (!completed.equals(written) || startsWithPackage(written)) {
+    if (!completed.equals(binary(written)) || startsWithPackage(written)) {
       return List.of(new TypeName(completed));
     }
     List<TypeName> names = new ArrayList<>();
-    names.add(new TypeName(packagePrefix + written));
-    packages.forEach(name -> names.add(new TypeName(name + "." + written)));
+    names.add(new TypeName(packagePrefix + completed));
+    packages.forEach(name -> names.add(new TypeName(binary(name) + separator(name) + completed)));
     return names.stream().sorted().distinct().toList();
+  }
+
+  /** A star import may name a package or a type. */
+  private static String separator(String container) {
+    String last = container.substring(container.lastIndexOf('.') + 1);
+    return Character.isUpperCase(last.charAt(0)) ? "$" : ".";
   }
 
   private static boolean startsWithPackage(String written) {
@@ -64,11 +87,16 @@ final class Imports {
 
   /** {@return the type that a single static import takes {@code member} from} */
   Optional<TypeName> owner(String member) {
-    return Optional.ofNullable(members.get(member)).map(TypeName::new);
+    return Optional.ofNullable(members.get(member)).map(Imports::binary).map(TypeName::new);
   }
 
   /** {@return the types whose static members are all imported, sorted} */
   List<TypeName> owners() {
-    return memberOwners.stream().map(TypeName::new).sorted().distinct().toList();
+    return memberOwners.stream()
+        .map(Imports::binary)
+        .map(TypeName::new)
+        .sorted()
+        .distinct()
+        .toList();
   }
 }

@@ -64,7 +64,7 @@ final class Problems {
         if (all) {
           unit.gaps().missingPackage(name, offset);
         } else if (!reference.isStatic()) {
-          unit.gaps().missingType(name, offset);
+          unit.gaps().missingType(Imports.binary(name), offset);
         }
       }
     }

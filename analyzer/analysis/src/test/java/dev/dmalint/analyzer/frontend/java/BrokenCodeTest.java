@@ -58,6 +58,15 @@ final class BrokenCodeTest {
   }
 
   @Test
+  void nestedTypesHaveBinaryNames() {
+    Lowered lowered = lower("void f(Device.Part d, gone.Device.Part.Bit b) { d.go(); b.stay(); }");
+    assertThat(Sources.call(lowered, "go").callee().owner())
+        .isEqualTo(new TypeName("gone.Device$Part"));
+    assertThat(Sources.call(lowered, "stay").candidates())
+        .containsExactly(new TypeName("gone.Device$Part$Bit"));
+  }
+
+  @Test
   void anUnknownResultTakesTheTypeThatIsAskedFor() {
     Lowered lowered =
         lower("void f(Device d) { long a = d.address() + 8; known(d.size()); field = BUSY; }");
@@ -152,8 +161,7 @@ final class BrokenCodeTest {
         lower("void f(Device d) { d.go(long[]::new, String::length, this::toString, Gone::go); }");
     assertThat(Sources.steps(lowered, Closure.class)).hasSize(4);
     assertThat(Sources.call(lowered, "length").receiver()).isPresent();
-    assertThat(Sources.call(lowered, "go").callee().owner())
-        .isEqualTo(new TypeName("gone.Device"));
+    assertThat(Sources.call(lowered, "go").callee().owner()).isEqualTo(new TypeName("gone.Device"));
   }
 
   @Test
