@@ -72,6 +72,8 @@ final class Judge {
       }
     }
     WorldSet cut = cut(arrival, absent.or(unclaimed));
+    String cutMistake =
+        universe.classifications().isEmpty() ? "" : mistake(consumer.id(), Judgement.CUT);
     if (wrong.isEmpty()) {
       wrong.put("", new Verdict(WorldSet.NONE, consumer.id()));
     }
@@ -83,6 +85,7 @@ final class Judge {
               name(each.getValue().as()),
               each.getValue().worlds(),
               cut,
+              cutMistake,
               right,
               unclaimed,
               absent,

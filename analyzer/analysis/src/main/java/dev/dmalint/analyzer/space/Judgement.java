@@ -12,6 +12,7 @@ import dev.dmalint.models.WorldSet;
  * @param consumerName how a report names the consumer kind whose demand is not met
  * @param wrong the worlds in which the space is wrong
  * @param cut the worlds in which high bits of the address are lost
+ * @param cutMistake number of the mistake that losing them is; empty where the models name none
  * @param right the worlds in which it is what the consumer reads
  * @param unclaimed the worlds for which nothing is said
  * @param absent the worlds that have no such consumer
@@ -23,10 +24,14 @@ public record Judgement(
     String consumerName,
     WorldSet wrong,
     WorldSet cut,
+    String cutMistake,
     WorldSet right,
     WorldSet unclaimed,
     WorldSet absent,
     String driver) {
+  /** The origin by which models name the mistake of losing high bits. */
+  public static final String CUT = "cut";
+
   /** What a mismatch is called where the models name no mistakes. */
   public static final String GENERIC = "mismatch";
 
@@ -36,6 +41,7 @@ public record Judgement(
     requireNonNull(consumerName);
     requireNonNull(wrong);
     requireNonNull(cut);
+    requireNonNull(cutMistake);
     requireNonNull(right);
     requireNonNull(unclaimed);
     requireNonNull(absent);

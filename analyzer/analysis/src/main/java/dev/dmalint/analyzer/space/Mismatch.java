@@ -155,9 +155,13 @@ public final class Mismatch {
 
   /** Mistakes of the same source at the same sink that do not name this finding. */
   private List<String> also() {
-    boolean cut =
-        wrong.stream().anyMatch(each -> each.cut().and(each.wrong()).meets(broken.apply(each)));
-    return cut ? List.of("E12") : List.of();
+    return wrong.stream()
+        .filter(each -> each.cut().and(each.wrong()).meets(broken.apply(each)))
+        .map(Judgement::cutMistake)
+        .filter(mistake -> !mistake.isEmpty())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private List<String> drivers() {
