@@ -13,7 +13,7 @@ import org.eclipse.jdt.internal.compiler.ast.ImportReference;
 
 /** What the imports of a file say about names that nothing declares. */
 final class Imports {
-  private static final Pattern DOT = Pattern.compile(".", Pattern.LITERAL);
+  private static final Pattern DOT = Pattern.compile("\\.");
 
   private final String packagePrefix;
   private final Map<String, String> types = new TreeMap<>();
