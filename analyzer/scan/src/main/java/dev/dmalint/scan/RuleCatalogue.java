@@ -41,16 +41,13 @@ public final class RuleCatalogue {
 
   /** {@return this catalogue with the mistakes that models declare} */
   RuleCatalogue with(List<MistakeDeclaration> mistakes) {
-    List<RuleInfo> all = new ArrayList<>(infos);
+    List<Rule> all = new ArrayList<>(rules);
     for (MistakeDeclaration mistake : mistakes) {
       if (infos.stream().noneMatch(info -> info.id().equals(mistake.rule()))) {
-        all.add(
-            RuleInfo.named(mistake.rule(), mistake.severity())
-                .mistake(mistake.number())
-                .summary(mistake.message()));
+        all.add(new DeclaredRule(mistake));
       }
     }
-    return new RuleCatalogue(rules, all);
+    return new RuleCatalogue(all, all.stream().map(Rule::info).sorted().toList());
   }
 
   List<Rule> rules() {
