@@ -6,6 +6,7 @@ import dev.dmalint.iokit.KernelPanic;
 import dev.dmalint.machine.bus.Device;
 import dev.dmalint.machine.device.AddressProbe;
 import dev.dmalint.machine.device.CatalogueDevice;
+import dev.dmalint.machine.device.VirtioDevice;
 import dev.dmalint.machine.iommu.Fault;
 import dev.dmalint.machine.trace.Trace;
 import dev.dmalint.machine.trace.TraceEvent;
@@ -24,6 +25,7 @@ import java.util.Set;
  */
 public final class DriverRun {
   private static final int CYCLES = 3;
+  private static final int VIRTIO = 0x1AF4;
   private static final Set<String> CORRUPTING =
       Set.of(
           "stray-access",
@@ -65,6 +67,18 @@ public final class DriverRun {
     }
   }
 
+  /**
+   * Which PCI device the driver finds.
+   *
+   * @param id device id in the high, vendor id in the low 16 bits; 0 for an unknown one
+   * @param classCode class, subclass and interface in the high 24 bits, as {@code IOPCIClassMatch}
+   *     writes it; 0 for an unknown one
+   */
+  public record Target(int id, int classCode) {
+    /** Nothing is known of the device. */
+    public static final Target UNKNOWN = new Target(0, 0);
+  }
+
   private DriverRun() {}
 
   /**
@@ -75,7 +89,7 @@ public final class DriverRun {
    * @return what came of it
    */
   public static Outcome run(Class<? extends IOService> driver, World world) {
-    return run(driver, world, MachineOptions.usual(), 0);
+    return run(driver, world, MachineOptions.usual(), Target.UNKNOWN);
   }
 
   /**
@@ -84,13 +98,13 @@ public final class DriverRun {
    * @param driver its class, with a constructor without parameters
    * @param world which world
    * @param options what the machine is like beyond that
-   * @param pciMatch device id in the high, vendor id in the low 16 bits; 0 for an unknown device
+   * @param target which device it finds
    * @return what came of it
    */
   public static Outcome run(
-      Class<? extends IOService> driver, World world, MachineOptions options, int pciMatch) {
+      Class<? extends IOService> driver, World world, MachineOptions options, Target target) {
     Machine machine = Machine.boot(world, options);
-    IOPCIDevice nub = machine.attach(device(machine, pciMatch));
+    IOPCIDevice nub = machine.attach(device(machine, target));
     try {
       Optional<Outcome> early = machine.run(() -> live(machine, driver, nub));
       return early.orElseGet(() -> judge(machine));
@@ -102,16 +116,26 @@ public final class DriverRun {
     }
   }
 
-  private static Device device(Machine machine, int pciMatch) {
+  private static Device device(Machine machine, Target target) {
+    if ((target.id() & 0xFFFF) == VIRTIO) {
+      return new VirtioDevice(target.id(), machine.facts().virtio33());
+    }
     return ModelReader.builtIn().devices().stream()
-        .filter(model -> model.matches().stream().anyMatch(match -> fits(match, pciMatch)))
+        .filter(model -> model.matches().stream().anyMatch(match -> fits(match, target)))
         .findFirst()
-        .<Device>map(model -> new CatalogueDevice(model, pciMatch, machine.facts().virtio33()))
-        .orElseGet(() -> new AddressProbe(pciMatch));
+        .<Device>map(model -> new CatalogueDevice(model, target.id(), machine.facts().virtio33()))
+        .orElseGet(() -> new AddressProbe(target.id()));
   }
 
-  private static boolean fits(Match match, int id) {
-    return match instanceof Match.PciId wanted && ((wanted.id() ^ id) & wanted.mask()) == 0;
+  private static boolean fits(Match match, Target target) {
+    if (match instanceof Match.PciId wanted) {
+      return target.id() != 0 && ((wanted.id() ^ target.id()) & wanted.mask()) == 0;
+    }
+    if (match instanceof Match.PciClass wanted) {
+      return target.classCode() != 0 && ((wanted.code() ^ target.classCode()) & wanted.mask()) == 0;
+    }
+    return match instanceof Match.All all
+        && all.matches().stream().allMatch(one -> fits(one, target));
   }
 
   private static Optional<Outcome> live(

@@ -11,6 +11,7 @@ import dev.dmalint.iokit.Task;
 import dev.dmalint.machine.memory.AddressSpace;
 import dev.dmalint.machine.memory.PagePool;
 import dev.dmalint.machine.memory.PhysicalMemory;
+import dev.dmalint.machine.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -275,6 +276,12 @@ final class MachineKernel implements Kernel {
       String call, @Nullable Object receiver, @Nullable Object result, Object... arguments) {
     step();
     happenings.called(call, receiver, result, arguments);
+  }
+
+  @Override
+  public void log(String text) {
+    step();
+    happenings.add(new TraceEvent.Noted("log: " + text.strip()));
   }
 
   @Override

@@ -14,6 +14,11 @@ final class BoundKernel {
     return kernel;
   }
 
+  /** The machine, or null. */
+  static Kernel orNull() {
+    return BOUND.get();
+  }
+
   static Kernel.Scope bind(Kernel kernel) {
     Kernel before = BOUND.get();
     BOUND.set(kernel);

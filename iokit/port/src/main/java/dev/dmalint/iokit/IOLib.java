@@ -178,7 +178,12 @@ public final class IOLib {
    */
   @SuppressWarnings("AnnotateFormatMethod") // C's format, not Java's; and no dependency for it.
   public static void IOLog(String format, Object... arguments) {
-    LOG.log(Level.INFO, () -> PrintfFormat.format(format, arguments));
+    Kernel kernel = BoundKernel.orNull();
+    if (kernel == null) {
+      LOG.log(Level.INFO, () -> PrintfFormat.format(format, arguments));
+    } else {
+      kernel.log(PrintfFormat.format(format, arguments));
+    }
   }
 
   /**

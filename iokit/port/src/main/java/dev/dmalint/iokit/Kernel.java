@@ -264,6 +264,13 @@ public interface Kernel {
   void called(String call, Object receiver, Object result, Object... arguments);
 
   /**
+   * Takes a line of the kernel's log.
+   *
+   * @param text the line
+   */
+  void log(String text);
+
+  /**
    * Tells the checker of a use of the port that its contract forbids.
    *
    * @param kind which mistake

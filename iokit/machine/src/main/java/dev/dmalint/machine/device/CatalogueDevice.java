@@ -21,8 +21,7 @@ import java.util.Set;
  *
  * <p>It acts when time passes after a register was written: each address register, then up to 16
  * entries of the layout it points at, then what those point at. It reads; where only writing was
- * prepared it writes back what a read of the same bytes would be too early to know: zero. Then it
- * raises interrupt 0, at most four times.
+ * prepared it writes zeros. Then it raises interrupt 0, at most four times.
  */
 public final class CatalogueDevice implements Device {
   private static final Set<String> TRANSLATED = Set.of("K1", "K3", "K5", "K16", "K17");
