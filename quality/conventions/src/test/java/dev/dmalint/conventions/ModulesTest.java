@@ -78,6 +78,23 @@ final class ModulesTest {
           .because("a driver author puts one jar on the class path");
 
   @ArchTest
+  static final ArchRule theMachineSeesThePortAndTheModels =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.dmalint.machine..")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages(
+              "java..",
+              "org.jspecify..",
+              "dev.dmalint.machine..",
+              "dev.dmalint.iokit..",
+              "dev.dmalint.driverkit..",
+              "dev.dmalint.models..")
+          .allowEmptyShould(true)
+          .because("it runs drivers, and knows nothing of how they are analysed");
+
+  @ArchTest
   static final ArchRule samplesSeeThePortOnly =
       noClasses()
           .that()
@@ -116,7 +133,10 @@ final class ModulesTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "dev.dmalint.models..", "dev.dmalint.reports..", "dev.dmalint.scan..")
+              "dev.dmalint.models..",
+              "dev.dmalint.reports..",
+              "dev.dmalint.scan..",
+              "dev.dmalint.cli..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..")
