@@ -221,6 +221,7 @@ public final class Machine {
   }
 
   private void act() {
+    flush();
     slots.forEach(slot -> slot.device().act());
   }
 

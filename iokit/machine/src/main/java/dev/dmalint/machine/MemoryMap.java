@@ -17,9 +17,13 @@ record MemoryMap(List<Bank> banks, List<Bank> allocatable, List<Bank> preferred)
   /**
    * The map of a world. Intel: 3 GiB below the hole for devices; where RAM lies above 4 GiB, 13 GiB
    * more from there. Low numbers are the kernel's own, as IOVAs live there, unless they are to
-   * collide. Apple silicon: 8 GiB from 32 GiB.
+   * collide. Apple silicon: 8 GiB from 32 GiB; a small guest there has 2 GiB from 1 GiB.
    */
   static MemoryMap of(WorldFacts facts, boolean collisions) {
+    if (facts.arm() && !facts.highRam()) {
+      Bank ram = new Bank(GIB, 2 * GIB);
+      return new MemoryMap(List.of(ram), List.of(ram), List.of(ram));
+    }
     if (facts.arm()) {
       Bank ram = new Bank(32 * GIB, 8 * GIB);
       return new MemoryMap(List.of(ram), List.of(ram), List.of(ram));
