@@ -119,12 +119,22 @@ final class RowTargetsTest {
           RowTargetsTest.class.getClassLoader().getResource(name.replace('.', '/')).toURI();
       for (String file : names(folder)) {
         Class<?> type = load(name + "." + file.replace(".class", ""));
-        if (Modifier.isPublic(type.getModifiers()) && !type.isInterface()) {
+        if (isOpen(type) && !type.isInterface()) {
           result.add(type);
         }
       }
     }
     return result;
+  }
+
+  /** Whether a driver can name the type: it and all around it are public. */
+  private static boolean isOpen(Class<?> type) {
+    for (Class<?> outer = type; outer != null; outer = outer.getEnclosingClass()) {
+      if (!Modifier.isPublic(outer.getModifiers())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<String> names(URI folder) throws IOException, URISyntaxException {
