@@ -37,6 +37,7 @@ final class Batch implements ITypeRequestor {
   private final Map<String, List<TypeDeclaration>> foreign = new HashMap<>();
   private final Parser parser;
   private final LookupEnvironment environment;
+  private volatile boolean isCompleting;
   private int parsed;
   private volatile Step current = new Step("", 0);
 
@@ -67,7 +68,11 @@ final class Batch implements ITypeRequestor {
 
   /** {@return the file at work} */
   Step current() {
-    return current;
+    Step step = current;
+    CompilationUnitDeclaration completed = environment.unitBeingCompleted;
+    return isCompleting && completed != null
+        ? new Step(new String(completed.getFileName()), step.since())
+        : step;
   }
 
   void run(List<SourceUnit> units) {
@@ -76,7 +81,9 @@ final class Batch implements ITypeRequestor {
       begin(unit.path());
       trees.add(declare(unit));
     }
+    isCompleting = true;
     environment.completeTypeBindings();
+    isCompleting = false;
     trees.forEach(supertypes::learn);
     for (int i = 0; i < trees.size(); i++) {
       begin(units.get(i).path());

@@ -28,6 +28,15 @@ public final class JavaFrontend implements Frontend {
   /** Characters a batch holds at most, unless it is a single file. */
   private static final int BATCH_CHARACTERS = 4 << 20;
 
+  static {
+    // Where assertions are on, as in tests, one of the compiler's own that fails for a missing type
+    // would cost a file that it copes with otherwise.
+    ClassLoader loader = CompilerSettings.class.getClassLoader();
+    if (loader != null) {
+      loader.setPackageAssertionStatus("org.eclipse.jdt.internal.compiler", false);
+    }
+  }
+
   /** A front end without state. */
   public JavaFrontend() {}
 

@@ -58,6 +58,20 @@ final class BrokenCodeTest {
   }
 
   @Test
+  void aRecordOfAMissingTypeIsLowered() {
+    Lowered lowered =
+        Sources.of(
+                "R.java",
+                "import java.util.Optional; import gone.Device;"
+                    + " record R(Optional<Device> d) { static R NONE = new R(Optional.empty()); }")
+            .lower();
+    assertThat(lowered.files()).containsEntry("R.java", FileState.PARSED);
+    assertThat(Sources.steps(lowered, Call.class))
+        .filteredOn(call -> call.callee().owner().text().equals("R"))
+        .isNotEmpty();
+  }
+
+  @Test
   void nestedTypesHaveBinaryNames() {
     Lowered lowered = lower("void f(Device.Part d, gone.Device.Part.Bit b) { d.go(); b.stay(); }");
     assertThat(Sources.call(lowered, "go").callee().owner())

@@ -18,6 +18,7 @@ import dev.dmalint.analyzer.ir.Instruction.Call;
 import dev.dmalint.analyzer.ir.IrVerifier;
 import dev.dmalint.analyzer.ir.Method;
 import dev.dmalint.analyzer.ir.Type;
+import dev.dmalint.findings.Gap;
 import dev.dmalint.findings.SourceSpan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -79,6 +80,7 @@ final class SecondOpinionTest {
 
   private Lowered agrees(List<SourceFile> files) {
     Lowered lowered = new JavaFrontend().lower(files, new FrontendOptions(List.of(), 2, 120));
+    assertThat(lowered.gaps()).noneMatch(gap -> gap.kind() == Gap.Kind.FAILED);
     assertThat(IrVerifier.faults(lowered.program())).isEmpty();
     Set<String> ours = digest(lowered);
     Set<String> theirs = new TreeSet<>();
