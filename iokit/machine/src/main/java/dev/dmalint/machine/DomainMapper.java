@@ -1,6 +1,6 @@
 package dev.dmalint.machine;
 
-import dev.dmalint.iokit.DmaLayout;
+import dev.dmalint.iokit.DmaPages;
 import dev.dmalint.iokit.IODMACommand;
 import dev.dmalint.iokit.IODMAMapPageList;
 import dev.dmalint.iokit.IODMAMapSpecification;
@@ -84,13 +84,13 @@ final class DomainMapper extends IOMapper {
       inPage = pageList.pageOffset;
       oneRun = pages.length == pagesOf(inPage + length);
     } else if (memory != null) {
-      DmaLayout layout = DmaLayout.of(memory, descriptorOffset, length, domain.pageShift());
+      DmaPages layout = DmaPages.of(memory, descriptorOffset, length, domain.pageShift());
       if (layout == null) {
         return IOReturn.kIOReturnVMError;
       }
       pages = layout.pages().stream().mapToLong(Long::longValue).toArray();
-      inPage = layout.runs().get(0).at();
-      oneRun = layout.runs().size() == 1;
+      inPage = layout.start();
+      oneRun = layout.isOneRun();
     }
     long count = Math.max(pages.length, memory == null ? pagesOf(length) : 0);
     long alignment = mapSpecification == null ? 1 : Math.max(1, mapSpecification.alignment);

@@ -88,6 +88,8 @@ final class PciSlot implements PciFunction, DeviceBus {
     return taken ? own : machine.systemMapper();
   }
 
+  private record Place(long start, long length, boolean io) implements PciFunction.Bar {}
+
   private final class BarRegisters implements Registers {
     private final int index;
     private final Kind kind;
@@ -177,7 +179,7 @@ final class PciSlot implements PciFunction, DeviceBus {
   public PciFunction.@Nullable Bar bar(int register) {
     for (Window window : device.identity().bars()) {
       if (FIRST_BAR + 4 * window.bar() == register) {
-        return new PciFunction.Bar(start(window), window.length(), window.kind() == Kind.PORTS);
+        return new Place(start(window), window.length(), window.kind() == Kind.PORTS);
       }
     }
     return null;

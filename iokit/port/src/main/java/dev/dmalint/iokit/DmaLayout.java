@@ -10,9 +10,19 @@ import java.util.List;
  * @param pages CPU-physical page addresses, in order
  * @param runs which bytes of the memory lie side by side
  */
-public record DmaLayout(List<Long> pages, List<Run> runs) {
+record DmaLayout(List<Long> pages, List<Run> runs) implements DmaPages {
+  @Override
+  public long start() {
+    return runs.get(0).at();
+  }
+
+  @Override
+  public boolean isOneRun() {
+    return runs.size() == 1;
+  }
+
   /** Copies the lists. */
-  public DmaLayout {
+  DmaLayout {
     pages = List.copyOf(pages);
     runs = List.copyOf(runs);
   }

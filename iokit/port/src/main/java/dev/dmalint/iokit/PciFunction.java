@@ -2,14 +2,29 @@ package dev.dmalint.iokit;
 
 /** A PCI function of a machine, as its nub reaches it. */
 public interface PciFunction {
-  /**
-   * A window of registers.
-   *
-   * @param start first byte: CPU-physical, or a port
-   * @param length bytes
-   * @param io whether it counts ports
-   */
-  record Bar(long start, long length, boolean io) {}
+  /** A window of registers. */
+  interface Bar {
+    /**
+     * Where it starts.
+     *
+     * @return CPU-physical, or a port
+     */
+    long start();
+
+    /**
+     * How long it is.
+     *
+     * @return bytes
+     */
+    long length();
+
+    /**
+     * What it counts.
+     *
+     * @return whether that is ports
+     */
+    boolean io();
+  }
 
   /**
    * Where it is.
