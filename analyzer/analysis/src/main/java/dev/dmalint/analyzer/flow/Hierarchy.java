@@ -26,6 +26,7 @@ public final class Hierarchy {
   private final Map<TypeName, Map<String, Method>> methods = new HashMap<>();
   private final Map<TypeName, List<TypeName>> supertypes = new ConcurrentHashMap<>();
 
+  /** Reads who extends whom out of {@code program}. */
   public Hierarchy(Program program) {
     program.types().forEach(type -> types.putIfAbsent(type.name(), type));
     program.library().forEach(type -> library.putIfAbsent(type.name(), type));

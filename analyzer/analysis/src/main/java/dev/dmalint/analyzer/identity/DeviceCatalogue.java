@@ -13,6 +13,7 @@ public final class DeviceCatalogue {
 
   private final List<Device> devices;
 
+  /** Looks up among {@code devices}; the first that fits is meant. */
   public DeviceCatalogue(List<Device> devices) {
     this.devices = List.copyOf(devices);
   }

@@ -43,6 +43,15 @@ public final class Interpretation {
   private final Relevance relevance;
   private final int threads;
 
+  /**
+   * Prepares a run; nothing is run yet.
+   *
+   * @param program what the front end made of the sources
+   * @param universe the models, limited to the worlds to analyse
+   * @param personalities what drivers match, from beside the source and from the configuration
+   * @param sinks sinks that the configuration declares
+   * @param threads how many threads may work; never changes the result
+   */
   public Interpretation(
       Program program,
       Universe universe,

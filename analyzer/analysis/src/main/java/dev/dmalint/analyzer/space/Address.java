@@ -12,6 +12,7 @@ public final class Address implements Atom {
   private final Tag tag;
   private final Trail trail;
 
+  /** An address of that tag that came that way. */
   public Address(Tag tag, Trail trail) {
     this.tag = requireNonNull(tag);
     this.trail = requireNonNull(trail);

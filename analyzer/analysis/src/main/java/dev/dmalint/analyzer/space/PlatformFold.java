@@ -17,6 +17,7 @@ import java.util.TreeMap;
 public final class PlatformFold {
   private final Universe universe;
 
+  /** Folds into the platforms of {@code universe}. */
   public PlatformFold(Universe universe) {
     this.universe = universe;
   }
