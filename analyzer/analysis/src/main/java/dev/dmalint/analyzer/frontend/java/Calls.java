@@ -1,6 +1,6 @@
 package dev.dmalint.analyzer.frontend.java;
 
-import dev.dmalint.analyzer.frontend.java.Unresolved.Base;
+import dev.dmalint.analyzer.frontend.java.Unresolved.Anchor;
 import dev.dmalint.analyzer.ir.Instruction.Call;
 import dev.dmalint.analyzer.ir.Instruction.CallKind;
 import dev.dmalint.analyzer.ir.Instruction.Certainty;
@@ -122,7 +122,7 @@ final class Calls {
   }
 
   private Value unresolved(MessageSend node, @Nullable TypeBinding want, boolean needed) {
-    Base base = base(node);
+    Anchor base = base(node);
     String name = new String(node.selector);
     int count = Trees.list(node.arguments).size();
     MethodBinding only = MethodLookup.only(base.type(), node.selector, count);
@@ -153,22 +153,22 @@ final class Calls {
     return new Value(target.orElseGet(() -> body.temporary(result)), type);
   }
 
-  private Base base(MessageSend node) {
+  private Anchor base(MessageSend node) {
     int start = (int) (node.nameSourcePosition >>> 32);
     String name = new String(node.selector);
     Unresolved unresolved = new Unresolved(body);
     if (node.receiver.isImplicitThis()) {
-      Base home = unresolved.home(name, start);
+      Anchor home = unresolved.home(name, start);
       boolean isOwn = home.written().isEmpty() && body.variables.hasSelf();
       return isOwn
-          ? new Base(
+          ? new Anchor(
               home.owner(), Optional.of(body.variables.self().local()), Optional.empty(), null)
           : home;
     }
     if (node.receiver.isSuper()) {
       return unresolved.home(name, start);
     }
-    Base base = unresolved.base(node.receiver);
+    Anchor base = unresolved.base(node.receiver);
     boolean isKnown = base.written().isEmpty() && !base.owner().equals(TypeName.OBJECT);
     if (isKnown && !MethodLookup.has(base.type(), node.selector)) {
       body.unit.gaps().missingMember(base.owner().text(), name, start);
@@ -177,7 +177,7 @@ final class Calls {
       List<Expression> arguments = new ArrayList<>(Trees.list(node.arguments));
       Value value = new Value(base.object().get(), null);
       Local kept = body.expressions.kept(value, body.at(node.receiver), arguments);
-      return new Base(base.owner(), Optional.of(kept), base.written(), base.type());
+      return new Anchor(base.owner(), Optional.of(kept), base.written(), base.type());
     }
     return base;
   }

@@ -252,10 +252,10 @@ final class MethodReferences {
       Optional<Local> receiver =
           captured.isEmpty() ? Optional.empty() : Optional.of(rest.remove(0).local());
       List<Local> values = rest.stream().map(Value::local).toList();
-      Unresolved.Base base =
+      Unresolved.Anchor base =
           type == null && node.lhs instanceof NameReference
               ? new Unresolved(inner).base(node.lhs)
-              : new Unresolved.Base(body.unit.names().of(type), receiver, Optional.empty(), type);
+              : new Unresolved.Anchor(body.unit.names().of(type), receiver, Optional.empty(), type);
       MethodName callee =
           new MethodName(
               base.owner(),

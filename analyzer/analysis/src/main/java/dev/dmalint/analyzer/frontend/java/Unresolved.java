@@ -38,44 +38,44 @@ final class Unresolved {
    * @param written the type's name as written, for a type that nothing declares
    * @param type the type, if it is declared and known
    */
-  record Base(
+  record Anchor(
       TypeName owner,
       Optional<Local> object,
       Optional<String> written,
       @Nullable TypeBinding type) {}
 
   FieldPlace variable(String name, int offset, @Nullable TypeBinding want) {
-    Base base = home(name, offset);
+    Anchor base = home(name, offset);
     return place(base, name, want);
   }
 
-  private FieldPlace place(Base base, String name, @Nullable TypeBinding want) {
+  private FieldPlace place(Anchor base, String name, @Nullable TypeBinding want) {
     TypeBinding type = Erasure.isVoid(want) || Erasure.isNull(want) ? null : Erasure.of(want);
     return new FieldPlace(
         base.object(), new FieldName(base.owner(), name, body.unit.names().of(type)), type);
   }
 
   /** {@return where a member written without a qualifier probably comes from} */
-  Base home(String member, int offset) {
+  Anchor home(String member, int offset) {
     Optional<TypeName> imported = body.unit.imports().owner(member);
     if (imported.isPresent()) {
       TypeName owner = body.unit.names().undeclared(imported.get().text());
       body.unit.gaps().missingType(owner.text(), offset);
-      return new Base(owner, Optional.empty(), Optional.of(owner.text()), null);
+      return new Anchor(owner, Optional.empty(), Optional.of(owner.text()), null);
     }
     Optional<TypeName> missing = missingSupertype();
     if (missing.isPresent()) {
       Optional<Local> self =
           body.variables.hasSelf() ? Optional.of(body.variables.self().local()) : Optional.empty();
-      return new Base(missing.get(), self, Optional.of(missing.get().text()), null);
+      return new Anchor(missing.get(), self, Optional.of(missing.get().text()), null);
     }
     List<TypeName> starred = body.unit.imports().owners();
     if (starred.size() == 1) {
       TypeName owner = body.unit.names().undeclared(starred.get(0).text());
-      return new Base(owner, Optional.empty(), Optional.of(owner.text()), null);
+      return new Anchor(owner, Optional.empty(), Optional.of(owner.text()), null);
     }
     body.unit.gaps().missingMember(body.owner.name().text(), member, offset);
-    return new Base(body.owner.name(), Optional.empty(), Optional.empty(), null);
+    return new Anchor(body.owner.name(), Optional.empty(), Optional.empty(), null);
   }
 
   /** {@return the first supertype of the type around that nothing declares} */
@@ -84,22 +84,22 @@ final class Unresolved {
   }
 
   FieldPlace field(FieldReference node, @Nullable TypeBinding want) {
-    Base base = base(node.receiver);
+    Anchor base = base(node.receiver);
     String name = new String(node.token);
     member(base, name, node.sourceEnd);
     return place(base, name, want);
   }
 
-  private void member(Base base, String name, int offset) {
+  private void member(Anchor base, String name, int offset) {
     if (base.written().isEmpty() && !base.owner().equals(TypeName.OBJECT)) {
       body.unit.gaps().missingMember(base.owner().text(), name, offset);
     }
   }
 
   /** {@return what stands before the dot, evaluated unless it is a type} */
-  Base base(Expression receiver) {
+  Anchor base(Expression receiver) {
     if (receiver instanceof NameReference name && !(name.binding instanceof LocalVariableBinding)) {
-      Optional<Base> type = type(name);
+      Optional<Anchor> type = type(name);
       if (type.isPresent()) {
         return type.get();
       }
@@ -109,11 +109,11 @@ final class Unresolved {
     return of(value.local(), type);
   }
 
-  private Base of(Local local, @Nullable TypeBinding type) {
+  private Anchor of(Local local, @Nullable TypeBinding type) {
     TypeName owner = body.unit.names().of(type);
     Optional<String> written =
         Erasure.isMissing(type) && type != null ? Optional.of(simple(type)) : Optional.empty();
-    return new Base(owner, Optional.of(local), written, type);
+    return new Anchor(owner, Optional.of(local), written, type);
   }
 
   private static String simple(TypeBinding type) {
@@ -123,10 +123,10 @@ final class Unresolved {
   }
 
   /** {@return the type that a name stands for, declared or not; empty if it seems a variable} */
-  private Optional<Base> type(NameReference name) {
+  private Optional<Anchor> type(NameReference name) {
     if (name.binding instanceof TypeBinding type && name.binding.isValidBinding()) {
       return Optional.of(
-          new Base(body.unit.names().of(type), Optional.empty(), Optional.empty(), null));
+          new Anchor(body.unit.names().of(type), Optional.empty(), Optional.empty(), null));
     }
     if (Names.isBound(name)) {
       return Optional.empty();
@@ -140,15 +140,16 @@ final class Unresolved {
         : Optional.empty();
   }
 
-  private Base named(char[][] tokens, int length, int offset) {
+  private Anchor named(char[][] tokens, int length, int offset) {
     TypeBinding declared = declared(tokens[0]);
     String written = Trees.dotted(CharOperation.subarray(tokens, 0, length));
     if (length == 1 && declared != null) {
-      return new Base(body.unit.names().of(declared), Optional.empty(), Optional.empty(), declared);
+      return new Anchor(
+          body.unit.names().of(declared), Optional.empty(), Optional.empty(), declared);
     }
     TypeName owner = body.unit.names().undeclared(written);
     body.unit.gaps().missingType(owner.text(), offset);
-    return new Base(owner, Optional.empty(), Optional.of(written), null);
+    return new Anchor(owner, Optional.empty(), Optional.of(written), null);
   }
 
   private @Nullable TypeBinding declared(char[] name) {
@@ -184,7 +185,7 @@ final class Unresolved {
     String name = new String(node.tokens[last]);
     if (node.binding instanceof LocalVariableBinding || Names.isFound(Names.fieldAt(node, 0))) {
       Value value = body.names.prefix(node, last);
-      Base base = of(value.local(), value.type());
+      Anchor base = of(value.local(), value.type());
       member(base, name, node.sourceStart);
       return place(base, name, want);
     }
@@ -192,7 +193,7 @@ final class Unresolved {
     if (length == 0) {
       return place(fields(node, 0, variableValue(node)), name, want);
     }
-    Base base = named(node.tokens, length, node.sourceStart);
+    Anchor base = named(node.tokens, length, node.sourceStart);
     if (length == last) {
       member(base, name, node.sourceStart);
       return place(base, name, want);
@@ -208,7 +209,7 @@ final class Unresolved {
   }
 
   /** {@return the value of all parts but the last, of which those up to {@code index} are known} */
-  private Base fields(QualifiedNameReference node, int index, Value first) {
+  private Anchor fields(QualifiedNameReference node, int index, Value first) {
     Value value = first;
     for (int i = index + 1; i < node.tokens.length - 1; i++) {
       value = step(value, node, i);
@@ -218,7 +219,7 @@ final class Unresolved {
 
   /** {@return the unknown field at one position of a qualified name} */
   Value step(Value object, QualifiedNameReference node, int index) {
-    Base base = of(object.local(), object.type());
+    Anchor base = of(object.local(), object.type());
     return body.names.load(
         place(base, new String(node.tokens[index]), null), body.names.span(node, index));
   }
