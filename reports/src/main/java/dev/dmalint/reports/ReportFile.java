@@ -2,32 +2,37 @@ package dev.dmalint.reports;
 
 import dev.dmalint.findings.Report;
 import java.io.BufferedWriter;
+import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A file that holds either what it held before or a whole report, whenever the run is ended: the
  * report goes to a hidden file beside it, which is forced to the disk and then renamed.
+ *
+ * <p>Not by {@link java.nio.channels.FileChannel}, nor by what is made of it: the library behind it
+ * opens sockets when it is loaded, to see which protocols there are, and a scan opens none. Hence
+ * the folder itself is not forced: after a loss of power the older report may be there again.
  */
 public final class ReportFile {
   private ReportFile() {}
 
   /**
    * Writes a report as UTF-8. A symbolic link stays one, and its target is replaced; a device or a
-   * pipe is written to as it is, since there is nothing to replace.
+   * pipe is written to as it is, since there is nothing to replace. Interrupting the thread ends
+   * the writing.
    *
    * @throws ReportFileException if it could not be written; the target is as before, and the hidden
    *     file is gone
@@ -39,6 +44,7 @@ public final class ReportFile {
         throw new FileSystemException(target.toString(), null, "it is a directory");
       }
       if (Files.exists(target) && !Files.isRegularFile(target)) {
+        checkWritable(target);
         fill(target, renderer, report);
       } else {
         replace(Files.exists(target) ? target.toRealPath() : target, renderer, report);
@@ -54,6 +60,7 @@ public final class ReportFile {
     if (directory == null || !Files.isDirectory(directory)) {
       throw new NoSuchFileException(String.valueOf(directory));
     }
+    checkWritable(directory);
     Path hidden = createHidden(directory);
     boolean renamed = false;
     try {
@@ -65,31 +72,36 @@ public final class ReportFile {
         delete(hidden);
       }
     }
-    forceEntries(directory);
   }
 
   /** Creates a file of a name that nobody has; it gets the rights that any new file gets. */
   private static Path createHidden(Path directory) throws IOException {
     for (int number = 0; ; number++) {
       Path hidden = directory.resolve(".dmalint-report-" + number + ".tmp");
-      try {
-        return Files.createFile(hidden);
-      } catch (FileAlreadyExistsException taken) {
-        // Another run is writing there, or was killed while it did.
+      // If it is there, another run is writing to it, or was killed while it did.
+      if (hidden.toFile().createNewFile()) {
+        return hidden;
       }
     }
   }
 
+  /** Tells of missing rights in a way that can be told from other trouble. */
+  private static void checkWritable(Path place) throws AccessDeniedException {
+    if (!Files.isWritable(place)) {
+      throw new AccessDeniedException(place.toString());
+    }
+  }
+
   private static void fill(Path file, Renderer renderer, Report report) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      Writer out =
-          new BufferedWriter(
-              new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8));
+    try (FileOutputStream bytes = new FileOutputStream(file.toFile())) {
+      OutputStream stoppable = new StoppableStream(bytes);
+      Writer out = new BufferedWriter(new OutputStreamWriter(stoppable, StandardCharsets.UTF_8));
       renderer.render(report, out);
       out.flush();
       if (Files.isRegularFile(file)) {
-        channel.force(true);
+        bytes.getFD().sync();
       }
+      StoppableStream.checkGoingOn();
     }
   }
 
@@ -101,16 +113,10 @@ public final class ReportFile {
     }
   }
 
-  /** Makes the rename last. Not every system can; the report is whole all the same. */
-  private static void forceEntries(Path directory) {
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException unsupported) {
-      // Windows opens no directory.
-    }
-  }
-
   private static String explained(IOException trouble) {
+    if (trouble instanceof InterruptedIOException) {
+      return "the run was told to end";
+    }
     if (trouble instanceof NoSuchFileException) {
       return "its directory does not exist; create it or name another file";
     }
@@ -123,5 +129,30 @@ public final class ReportFile {
     String reason =
         trouble instanceof FileSystemException known ? known.getReason() : trouble.getMessage();
     return (reason == null ? "the system gives no reason" : reason) + "; name another file";
+  }
+
+  /** Ends at the first byte after its thread was interrupted, which stays so. */
+  private static final class StoppableStream extends FilterOutputStream {
+    StoppableStream(OutputStream out) {
+      super(out);
+    }
+
+    static void checkGoingOn() throws InterruptedIOException {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedIOException();
+      }
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+      checkGoingOn();
+      out.write(value);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      checkGoingOn();
+      out.write(bytes, from, length);
+    }
   }
 }

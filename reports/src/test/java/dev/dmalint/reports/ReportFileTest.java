@@ -69,6 +69,44 @@ class ReportFileTest {
   }
 
   @Test
+  void anInterruptEndsTheWritingAndLeavesTheOlderReport() throws IOException {
+    Path target = Files.writeString(folder.resolve("report.json"), "old");
+    Renderer endless =
+        (report, out) -> {
+          Thread.currentThread().interrupt();
+          while (true) {
+            out.append("x".repeat(10_000)).flush();
+          }
+        };
+    try {
+      assertThatThrownBy(() -> ReportFile.write(target, endless, REPORT))
+          .isInstanceOf(ReportFileException.class)
+          .hasMessage("cannot write report \"%s\": the run was told to end", target);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(target).content().isEqualTo("old");
+    assertThat(names()).containsExactly("report.json");
+  }
+
+  @Test
+  void anInterruptAfterTheLastByteComesInTimeToo() throws IOException {
+    Path target = folder.resolve("report.json");
+    Renderer last =
+        (report, out) -> {
+          out.append("whole").flush();
+          Thread.currentThread().interrupt();
+        };
+    try {
+      assertThatThrownBy(() -> ReportFile.write(target, last, REPORT))
+          .isInstanceOf(ReportFileException.class);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
   void aMissingDirectoryIsNamedWithWhatToDo() {
     Path target = folder.resolve("missing").resolve("report.json");
     assertThatThrownBy(() -> ReportFile.write(target, JSON, REPORT))

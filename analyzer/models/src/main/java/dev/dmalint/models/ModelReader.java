@@ -6,9 +6,11 @@ import dev.dmalint.models.text.Node;
 import dev.dmalint.models.text.Position;
 import dev.dmalint.models.text.YamlText;
 import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +26,7 @@ public final class ModelReader {
   /** Where the compiled built-in files stand among the resources of this class. */
   static final String BUILT_IN = "built-in.tree";
 
-  private static final long LONGEST_FILE = 8L << 20;
+  private static final int LONGEST_FILE = 8 << 20;
 
   private ModelReader() {}
 
@@ -75,14 +77,22 @@ public final class ModelReader {
 
   private static String text(Path file) {
     Position start = new Position(file.toString(), 1, 1);
-    if (!Files.isRegularFile(file)) {
+    if (Files.notExists(file)) {
       throw new ModelException(start, "no such file; name a model file");
     }
-    try {
-      if (Files.size(file) > LONGEST_FILE) {
+    if (!Files.isRegularFile(file)) {
+      throw new ModelException(start, "a folder or a special file; name a model file");
+    }
+    if (!Files.isReadable(file)) {
+      throw new ModelException(start, "cannot be read; it needs read permission");
+    }
+    // Not by Files.newInputStream: its library opens sockets when it is loaded, and a scan none.
+    try (FileInputStream in = new FileInputStream(file.toFile())) {
+      byte[] bytes = in.readNBytes(LONGEST_FILE + 1);
+      if (bytes.length > LONGEST_FILE) {
         throw new ModelException(start, "longer than 8 MiB; split it into several files");
       }
-      return Files.readString(file, StandardCharsets.UTF_8);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException notText) {
       throw new ModelException(start, "not UTF-8; save it as UTF-8");
     } catch (IOException trouble) {
