@@ -87,13 +87,20 @@ final class Recorder {
     return List.copyOf(stores.values());
   }
 
-  /** {@return the uses of failed constructions that satisfy {@code kind}, for one driver} */
+  /**
+   * {@return the uses of failed constructions of that kind, for one driver}
+   *
+   * <p>A driver refuses where it first finds the object missing; what it tests on its way out, to
+   * clean up, refuses nothing.
+   */
   List<FailedUse> uses(String driver, FailedUse.Kind kind, WorldSet within) {
+    Set<Failure> refused = new HashSet<>();
     List<FailedUse> result = new ArrayList<>();
     uses.forEach(
         (key, worlds) -> {
           WorldSet left = worlds.and(within);
-          if (key.kind() == kind && !left.isEmpty()) {
+          boolean wanted = key.kind() == kind && !left.isEmpty();
+          if (wanted && (kind != FailedUse.Kind.REFUSAL || refused.add(key.failure()))) {
             result.add(new FailedUse(key.failure(), key.at(), kind, left, driver));
           }
         });
