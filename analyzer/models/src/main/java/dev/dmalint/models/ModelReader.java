@@ -28,11 +28,16 @@ public final class ModelReader {
 
   private static final int LONGEST_FILE = 8 << 20;
 
+  /** The built-in universe, read when it is first asked for; a value that never changes. */
+  private static final class BuiltIn {
+    static final Universe UNIVERSE = UniverseBuilder.empty().add(builtInTrees()).build();
+  }
+
   private ModelReader() {}
 
   /** {@return the universe of the built-in model files: IOKit, DriverKit and the JDK} */
   public static Universe builtIn() {
-    return UniverseBuilder.empty().add(builtInTrees()).build();
+    return BuiltIn.UNIVERSE;
   }
 
   /**

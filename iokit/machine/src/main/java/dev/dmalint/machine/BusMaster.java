@@ -1,5 +1,6 @@
 package dev.dmalint.machine;
 
+import dev.dmalint.iokit.IOMapper;
 import dev.dmalint.machine.bus.DmaPort;
 import dev.dmalint.machine.iommu.Fault;
 import dev.dmalint.machine.memory.PhysicalMemory;
@@ -10,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The requests of one device, page by page through the domain it is in at that moment. */
 final class BusMaster implements DmaPort {
@@ -70,11 +72,15 @@ final class BusMaster implements DmaPort {
 
   @Override
   public void probe(long address, int length) {
-    if (checker.isForWritingOnly(mapper.get().orElse(null), address)) {
+    if (checker.isForWritingOnly(known(), address)) {
       write(address, new byte[length]);
     } else {
       read(address, length);
     }
+  }
+
+  private @Nullable IOMapper known() {
+    return mapper.get().map(DomainMapper::known).orElse(null);
   }
 
   private boolean begin(long address, int length, boolean write) {
@@ -87,7 +93,7 @@ final class BusMaster implements DmaPort {
                   .formatted(write ? "a write" : "a read", address)));
       return false;
     }
-    checker.deviceUses(device, mapper.get().orElse(null), write, address, length);
+    checker.deviceUses(device, known(), write, address, length);
     return true;
   }
 

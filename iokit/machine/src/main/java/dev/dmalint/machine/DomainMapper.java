@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @see "IOPCIFamily: AppleVTD.cpp"
  */
 final class DomainMapper extends IOMapper {
+  /** What traces call the system's. */
+  static final String SYSTEM = "vtd[0]";
+
   private static final int BOTH = kIODMAMapReadAccess | kIODMAMapWriteAccess;
 
   private record Live(
@@ -42,6 +45,11 @@ final class DomainMapper extends IOMapper {
 
   Domain domain() {
     return domain;
+  }
+
+  /** The object that drivers and the port know it by. */
+  IOMapper known() {
+    return domain.name().equals(SYSTEM) ? SystemMapper.SHARED : this;
   }
 
   /** Whether something was ever mapped: a device mapper takes its device over then. */

@@ -1,10 +1,8 @@
 package dev.dmalint.machine;
 
-import dev.dmalint.iokit.IOMapper;
 import dev.dmalint.iokit.IOPCIDevice;
 import dev.dmalint.iokit.Kernel;
 import dev.dmalint.iokit.KernelPanic;
-import dev.dmalint.iokit.VmParam;
 import dev.dmalint.machine.bus.Device;
 import dev.dmalint.machine.iommu.Domain;
 import dev.dmalint.machine.iommu.Fault;
@@ -25,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * A whole machine of one world. Drivers reach it through the port, from a thread that {@link #run}
  * has bound to it; machines in parallel do not meet.
  *
- * <p>One exception is Apple's: {@code IOMapper.gSystem} and {@code VmParam.PAGE_SIZE} are static
- * fields that drivers test. {@link #run} sets them, so machines of different worlds must not run
- * such drivers at the same time.
+ * <p>{@code IOMapper.gSystem} and {@code VmParam.PAGE_SIZE} are static fields that drivers test.
+ * Machines that agree on whether there is a system mapper and on the page size run side by side;
+ * {@link #run} waits as long as a machine that does not agree is running. So an action must not
+ * wait for what another thread does on such a machine.
  */
 public final class Machine {
   private final WorldFacts facts;
@@ -72,7 +71,7 @@ public final class Machine {
             options.stepBudget());
     systemMapper =
         facts.hasSystemMapper()
-            ? mapper("vtd[0]", SpaceNumbers.system(options.collisions()))
+            ? mapper(DomainMapper.SYSTEM, SpaceNumbers.system(options.collisions()))
             : null;
     if (systemMapper != null) {
       kernel.useSystemMapper(systemMapper);
@@ -130,17 +129,11 @@ public final class Machine {
    * @throws KernelPanic if the kernel stopped
    * @throws OutOfSteps if it used up the budget
    */
-  @SuppressWarnings("NullAway") // Apple's own field, null where there is no system mapper.
+  @SuppressWarnings("try") // The scopes are held, not used.
   public <T extends @Nullable Object> T run(Supplier<T> action) {
-    IOMapper.gSystem = kernel.systemMapper();
-    VmParam.PAGE_SHIFT = facts.pageShift();
-    VmParam.PAGE_SIZE = 1 << facts.pageShift();
-    VmParam.PAGE_MASK = VmParam.PAGE_SIZE - 1;
-    Kernel.Scope scope = Kernel.bind(kernel);
-    try {
+    try (StaticFields.Turn turn = StaticFields.OF_THE_PROCESS.hold(kernel.staticFields());
+        Kernel.Scope scope = Kernel.bind(kernel)) {
       return action.get();
-    } finally {
-      scope.close();
     }
   }
 
@@ -218,6 +211,14 @@ public final class Machine {
   /** Lets devices act and interrupts arrive, as between two calls of a driver. */
   public void settle() {
     run(clock::settle);
+  }
+
+  /**
+   * Gives up a thread that runs something here and does not end: machines that wait for it get
+   * their turn. What it reads from static fields from now on may be another machine's.
+   */
+  void abandon(Thread thread) {
+    StaticFields.OF_THE_PROCESS.abandon(thread);
   }
 
   private void act() {

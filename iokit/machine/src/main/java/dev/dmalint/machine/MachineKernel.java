@@ -36,7 +36,8 @@ final class MachineKernel implements Kernel {
   private final IdentityHashMap<Task, AddressSpace> spaces = new IdentityHashMap<>();
   private final Map<Class<?>, Object> portState = new HashMap<>();
   private final List<IOService> services = new ArrayList<>();
-  private @Nullable IOMapper systemMapper;
+  private @Nullable DomainMapper systemMapper;
+  private boolean mapperRequired;
   private final Clock clock;
   private long steps;
   private long unique = FIRST_UNIQUE;
@@ -60,8 +61,19 @@ final class MachineKernel implements Kernel {
     this.stepBudget = stepBudget;
   }
 
-  void useSystemMapper(IOMapper mapper) {
+  void useSystemMapper(DomainMapper mapper) {
     systemMapper = mapper;
+    mapperRequired = true;
+  }
+
+  /** The mapper behind {@link SystemMapper}, also after it is no longer the system's. */
+  @Nullable DomainMapper ownSystemMapper() {
+    return systemMapper;
+  }
+
+  /** What drivers on this machine read from static fields. */
+  StaticFields.Values staticFields() {
+    return new StaticFields.Values(mapperRequired, pageShift);
   }
 
   /** Whether somebody holds the page of a physical address. */
@@ -92,16 +104,15 @@ final class MachineKernel implements Kernel {
 
   @Override
   public @Nullable IOMapper systemMapper() {
-    return systemMapper;
+    return mapperRequired ? SystemMapper.SHARED : null;
   }
 
   @Override
-  @SuppressWarnings("NullAway") // Apple's own field, null where there is no system mapper.
   public void setMapperRequired(boolean required) {
     if (!required) {
-      systemMapper = null;
-      IOMapper.gSystem = null;
-    } else if (systemMapper == null) {
+      mapperRequired = false;
+      StaticFields.OF_THE_PROCESS.change(staticFields());
+    } else if (!mapperRequired) {
       throw new KernelPanic("a system mapper is expected, and none ever starts: the machine hangs");
     }
   }
