@@ -62,12 +62,7 @@ final class Assignments {
       return own;
     }
     TypeBinding given = Erasure.of(values[0].resolvedType);
-    boolean isWhole =
-        Erasure.isPrimitive(given)
-            && given != null
-            && given != TypeBinding.BOOLEAN
-            && given.isCompatibleWith(TypeBinding.LONG);
-    return isWhole ? TypeBinding.LONG : given;
+    return Erasure.isWhole(given) ? TypeBinding.LONG : given;
   }
 
   private Place place(Expression target, Expression... later) {
@@ -78,10 +73,10 @@ final class Assignments {
           : new InField(body.names.place(name, want));
     }
     if (target instanceof QualifiedNameReference name) {
-      return new InField(body.names.place(name, want));
+      return field(body.names.place(name, want), target, later);
     }
     if (target instanceof FieldReference field) {
-      return new InField(body.names.place(field, want));
+      return field(body.names.place(field, want), target, later);
     }
     if (target instanceof ArrayReference element) {
       return element(element, later);
@@ -93,6 +88,20 @@ final class Assignments {
   private Place variable(LocalVariableBinding variable, Expression target) {
     Value value = body.variables.read(variable, body.at(target));
     return new Variable(value.local(), value.type());
+  }
+
+  /** A field whose object stays the one it was before {@code later} is evaluated. */
+  private Place field(FieldPlace place, Expression target, Expression... later) {
+    return new InField(
+        new FieldPlace(
+            place
+                .object()
+                .map(
+                    object ->
+                        body.expressions.kept(
+                            new Value(object, null), body.at(target), List.of(later))),
+            place.name(),
+            place.type()));
   }
 
   private Place element(ArrayReference node, Expression... later) {

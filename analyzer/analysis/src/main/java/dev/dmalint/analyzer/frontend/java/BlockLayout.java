@@ -54,7 +54,7 @@ final class BlockLayout {
     while (!waiting.isEmpty()) {
       Code.Draft draft = drafts.get(waiting.remove());
       end(draft).accept(new Renumbering(target -> visit(target, reached, waiting)));
-      if (!draft.steps.isEmpty()) {
+      if (mayThrow(draft)) {
         for (Handler handler : draft.handlers) {
           visit(handler.next(), reached, waiting);
         }
@@ -92,14 +92,21 @@ final class BlockLayout {
     return draft.end;
   }
 
+  /** A {@code throw} does, and a switch on a null selector. */
+  private static boolean mayThrow(Code.Draft draft) {
+    return !draft.steps.isEmpty()
+        || draft.end instanceof Terminator.Throw
+        || draft.end instanceof Terminator.Switch;
+  }
+
   private Block block(Code.Draft draft) {
     IntUnaryOperator renumber = target -> number[skip(target)];
     List<Handler> handlers =
-        draft.steps.isEmpty()
-            ? List.of()
-            : draft.handlers.stream()
+        mayThrow(draft)
+            ? draft.handlers.stream()
                 .map(handler -> new Handler(handler.types(), renumber.applyAsInt(handler.next())))
-                .toList();
+                .toList()
+            : List.of();
     return new Block(draft.steps, end(draft).accept(new Renumbering(renumber)), handlers);
   }
 

@@ -120,13 +120,15 @@ final class ClassParts {
         body.statements.block(initializer.block);
       }
     } else if (field.initialization != null) {
-      if (field.binding == null) {
-        body.expressions.effect(field.initialization);
+      TypeBinding type = field.binding == null ? null : Erasure.of(field.binding.type);
+      Value value = body.expressions.converted(field.initialization, type);
+      if (type == null && !Erasure.isReference(value.type())) {
         return;
       }
-      TypeBinding type = Erasure.of(field.binding.type);
-      Value value = body.expressions.converted(field.initialization, type);
-      FieldName name = unit.members().field(field.binding);
+      FieldName name =
+          field.binding == null
+              ? unit.members().unresolved(owner.name(), field)
+              : unit.members().field(field.binding);
       SourceSpan at = unit.span(field.sourceStart, field.initialization.sourceEnd);
       body.add(new FieldStore(at, object, name, value.local()));
     }

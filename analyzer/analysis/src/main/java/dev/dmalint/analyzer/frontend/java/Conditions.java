@@ -6,6 +6,7 @@ import dev.dmalint.analyzer.ir.Local;
 import dev.dmalint.analyzer.ir.Terminator;
 import dev.dmalint.analyzer.ir.TypeName;
 import dev.dmalint.findings.SourceSpan;
+import java.util.List;
 import org.eclipse.jdt.internal.compiler.ast.BinaryExpression;
 import org.eclipse.jdt.internal.compiler.ast.ConditionalExpression;
 import org.eclipse.jdt.internal.compiler.ast.Expression;
@@ -85,8 +86,8 @@ final class Conditions {
 
   Value choose(ConditionalExpression node, @Nullable TypeBinding want) {
     TypeBinding own = Erasure.of(node.resolvedType);
-    TypeBinding type = own == null || Erasure.isNull(own) ? Erasure.of(want) : own;
-    TypeBinding held = Erasure.isVoid(type) || Erasure.isNull(type) ? null : type;
+    TypeBinding held =
+        body.conversions.held(own, want, List.of(node.valueIfTrue, node.valueIfFalse));
     Local result = body.temporary(held);
     int whenTrue = body.code.newBlock();
     int whenFalse = body.code.newBlock();

@@ -25,6 +25,9 @@ final class Constants {
 
   /** {@return the type of a folded value} */
   static TypeBinding type(Constant constant, Expression node) {
+    if (Erasure.isPrimitive(node.resolvedType)) {
+      return node.resolvedType;
+    }
     return switch (constant.typeID()) {
       case TypeIds.T_boolean -> TypeBinding.BOOLEAN;
       case TypeIds.T_byte -> TypeBinding.BYTE;

@@ -78,7 +78,11 @@ final class Constructors {
     if (body.unit.outline().hasOuter(type)) {
       Optional<Local> own = isThis ? body.frame().outer() : body.frame().outerOfSuper();
       if (node.qualification != null) {
-        values.add(body.expressions.typed(node.qualification).local());
+        Local outer = body.expressions.typed(node.qualification).local();
+        new Known(body).requireObject(body.at(node.qualification), outer);
+        values.add(
+            body.expressions.kept(
+                new Value(outer, null), body.at(node), Trees.list(node.arguments)));
       } else {
         values.add(
             own.or(() -> body.variables.outside(type.enclosingType(), at).map(Value::local))

@@ -11,6 +11,7 @@ import dev.dmalint.analyzer.ir.TypeName;
 import dev.dmalint.findings.SourceSpan;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jdt.internal.compiler.ast.Expression;
 import org.eclipse.jdt.internal.compiler.lookup.TypeBinding;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,34 @@ final class Conversions {
       return convert(target, unbox(value, target, at), at);
     }
     return widenReference(target, value, at);
+  }
+
+  /**
+   * {@return the erased type of a value that one of several expressions gives: its own, else the
+   * one asked for, else that of the first whose type is known, any whole number a long}
+   */
+  @Nullable TypeBinding held(
+      @Nullable TypeBinding own, @Nullable TypeBinding want, List<? extends Expression> results) {
+    if (isKnown(own)) {
+      return own;
+    }
+    if (isKnown(want)) {
+      return Erasure.of(want);
+    }
+    for (Expression result : results) {
+      TypeBinding type = Erasure.of(result.resolvedType);
+      if (isKnown(type)) {
+        return Erasure.isWhole(type) ? TypeBinding.LONG : type;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isKnown(@Nullable TypeBinding type) {
+    return type != null
+        && Erasure.of(type) != null
+        && !Erasure.isVoid(type)
+        && !Erasure.isNull(type);
   }
 
   private Value convert(TypeBinding target, Value value, SourceSpan at) {

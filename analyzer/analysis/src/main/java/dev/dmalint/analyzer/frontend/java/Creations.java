@@ -63,7 +63,10 @@ final class Creations {
   private Optional<Local> enclosing(AllocationExpression node) {
     if (node instanceof QualifiedAllocationExpression qualified
         && qualified.enclosingInstance != null) {
-      return Optional.of(body.expressions.typed(qualified.enclosingInstance).local());
+      Local outer = body.expressions.typed(qualified.enclosingInstance).local();
+      new Known(body).requireObject(body.at(qualified.enclosingInstance), outer);
+      return Optional.of(
+          body.expressions.kept(new Value(outer, null), body.at(node), Trees.list(node.arguments)));
     }
     return Optional.empty();
   }

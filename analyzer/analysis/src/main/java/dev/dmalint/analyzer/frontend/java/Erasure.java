@@ -33,6 +33,14 @@ final class Erasure {
     return type != null && type.isBaseType() && !isVoid(type) && !isNull(type);
   }
 
+  /** {@return whether values of the type are whole numbers} */
+  static boolean isWhole(@Nullable TypeBinding type) {
+    return type != null
+        && isPrimitive(type)
+        && type != TypeBinding.BOOLEAN
+        && type.isCompatibleWith(TypeBinding.LONG);
+  }
+
   static boolean isVoid(@Nullable TypeBinding type) {
     return type != null && type.id == TypeIds.T_void;
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jdt.internal.compiler.ast.FieldDeclaration;
 import org.eclipse.jdt.internal.compiler.lookup.FieldBinding;
 import org.eclipse.jdt.internal.compiler.lookup.LocalVariableBinding;
 import org.eclipse.jdt.internal.compiler.lookup.MethodBinding;
@@ -86,6 +87,12 @@ final class Members {
     FieldBinding original = binding.original();
     return new FieldName(
         names.of(original.declaringClass), new String(original.name), names.of(original.type));
+  }
+
+  /** {@return the field of a declaration that the compiler dropped, with its written type} */
+  FieldName unresolved(TypeName owner, FieldDeclaration field) {
+    TypeName type = field.type == null ? TypeName.OBJECT : names.of(field.type);
+    return new FieldName(owner, new String(field.name), type);
   }
 
   /** {@return the field that holds the instance of the type around {@code type}} */

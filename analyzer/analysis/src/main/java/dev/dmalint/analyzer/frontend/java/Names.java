@@ -12,6 +12,8 @@ import org.eclipse.jdt.internal.compiler.ast.Expression;
 import org.eclipse.jdt.internal.compiler.ast.FieldReference;
 import org.eclipse.jdt.internal.compiler.ast.NameReference;
 import org.eclipse.jdt.internal.compiler.ast.QualifiedNameReference;
+import org.eclipse.jdt.internal.compiler.ast.QualifiedSuperReference;
+import org.eclipse.jdt.internal.compiler.ast.QualifiedThisReference;
 import org.eclipse.jdt.internal.compiler.ast.SingleNameReference;
 import org.eclipse.jdt.internal.compiler.ast.ThisReference;
 import org.eclipse.jdt.internal.compiler.ast.TypeReference;
@@ -221,10 +223,14 @@ final class Names {
 
   /** {@code Outer.this}; also {@code Type.super}, whose object is this or one around it. */
   Value outer(ThisReference node) {
-    TypeBinding wanted = Erasure.of(node.resolvedType);
+    TypeBinding named =
+        node instanceof QualifiedThisReference qualified
+            ? Erasure.of(qualified.qualification.resolvedType)
+            : null;
     Optional<Value> found = Optional.empty();
-    if (wanted instanceof ReferenceBinding) {
-      found = body.variables.instance(wanted, body.at(node));
+    boolean isOwn = node instanceof QualifiedSuperReference && named != null && named.isInterface();
+    if (named instanceof ReferenceBinding && !isOwn) {
+      found = body.variables.exactly(named, body.at(node));
     }
     return found.orElseGet(() -> self(node));
   }

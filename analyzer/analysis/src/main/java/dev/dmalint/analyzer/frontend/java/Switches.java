@@ -48,8 +48,7 @@ final class Switches {
 
   Value value(SwitchExpression node, @Nullable TypeBinding want) {
     TypeBinding own = Erasure.of(node.resolvedType);
-    TypeBinding type = own == null || Erasure.isNull(own) ? Erasure.of(want) : own;
-    TypeBinding held = Erasure.isVoid(type) || Erasure.isNull(type) ? null : type;
+    TypeBinding held = body.conversions.held(own, want, List.copyOf(node.resultExpressions()));
     Local result = body.temporary(held);
     int next = body.code.newBlock();
     body.exits.yielding(next, result, held, () -> lower(node, next, true));

@@ -57,6 +57,7 @@ final class TypeLowering {
     if (isEnum()) {
       methods.addAll(new EnumParts(unit, owner).methods());
     }
+    methods.addAll(new Bridges(unit, owner, methods).all());
     parts.staticInitialiser().ifPresent(methods::add);
     methods.addAll(owner.lambdas());
     return type();
@@ -154,7 +155,12 @@ final class TypeLowering {
       if (field.binding != null) {
         fields.add(field(field));
       } else if (!(field instanceof Initializer)) {
-        unit.gaps().notLowered(field.sourceStart, "a second field " + new String(field.name));
+        String name = new String(field.name);
+        if (fields.stream().anyMatch(other -> other.name().name().equals(name))) {
+          unit.gaps().notLowered(field.sourceStart, "a second field " + name);
+        } else {
+          fields.add(unresolved(field));
+        }
       }
     }
     if (isEnum()) {
@@ -177,6 +183,15 @@ final class TypeLowering {
 
   private Field kept(FieldName name) {
     return new Field(name, KEPT, List.of(), at());
+  }
+
+  /** A field that the compiler dropped because its type is missing or has a missing part. */
+  private Field unresolved(FieldDeclaration field) {
+    return new Field(
+        unit.members().unresolved(owner.name(), field),
+        Flags.ofField(field.modifiers),
+        new Annotations(unit).of(field.annotations),
+        unit.positions().of(field));
   }
 
   private Field field(FieldDeclaration field) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.core.compiler.CharOperation;
 import org.eclipse.jdt.internal.compiler.ast.Expression;
+import org.eclipse.jdt.internal.compiler.ast.FieldDeclaration;
 import org.eclipse.jdt.internal.compiler.ast.FieldReference;
 import org.eclipse.jdt.internal.compiler.ast.NameReference;
 import org.eclipse.jdt.internal.compiler.ast.QualifiedNameReference;
@@ -45,8 +46,27 @@ final class Unresolved {
       @Nullable TypeBinding type) {}
 
   FieldPlace variable(String name, int offset, @Nullable TypeBinding want) {
+    Optional<FieldPlace> dropped = dropped(name);
+    if (dropped.isPresent()) {
+      return dropped.get();
+    }
     Anchor base = home(name, offset);
     return place(base, name, want);
+  }
+
+  /** {@return a field of this class that the compiler dropped because its type is missing} */
+  private Optional<FieldPlace> dropped(String name) {
+    for (FieldDeclaration field : Trees.list(body.owner.plan().declaration().fields)) {
+      if (field.binding == null && field.type != null && name.equals(new String(field.name))) {
+        Optional<Local> object =
+            field.isStatic() || !body.variables.hasSelf()
+                ? Optional.empty()
+                : Optional.of(body.variables.self().local());
+        FieldName known = body.unit.members().unresolved(body.owner.name(), field);
+        return Optional.of(new FieldPlace(object, known, null));
+      }
+    }
+    return Optional.empty();
   }
 
   private FieldPlace place(Anchor base, String name, @Nullable TypeBinding want) {

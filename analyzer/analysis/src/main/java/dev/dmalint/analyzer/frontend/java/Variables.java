@@ -136,6 +136,24 @@ final class Variables {
     return Optional.empty();
   }
 
+  /** {@return the instance around here whose class is {@code wanted} itself} */
+  Optional<Value> exactly(TypeBinding wanted, SourceSpan at) {
+    if (self == null) {
+      return Optional.empty();
+    }
+    Value instance = self();
+    while (instance.type() instanceof ReferenceBinding type) {
+      if (TypeBinding.equalsEquals(type.erasure(), wanted.erasure())) {
+        return Optional.of(instance);
+      }
+      if (!body.unit.outline().hasOuter(type)) {
+        return Optional.empty();
+      }
+      instance = outward(instance, type, at);
+    }
+    return Optional.empty();
+  }
+
   private static boolean isSubtype(ReferenceBinding type, TypeBinding wanted) {
     TypeBinding erased = wanted.erasure();
     return TypeBinding.equalsEquals(type.erasure(), erased)

@@ -273,4 +273,31 @@ final class BrokenCodeTest {
         .extracting(Call::certainty)
         .containsOnly(Certainty.RESOLVED);
   }
+
+  @Test
+  void aChoiceBetweenAnUnknownAndANumberIsANumber() {
+    Lowered lowered =
+        lower(
+            "void f(Device d, boolean b) { var it = d.list(b ? d.size() : 0);"
+                + " d.go(switch (d.size()) { case 1 -> d.size(); default -> 0; }); }");
+    assertThat(Sources.call(lowered, "list").callee().parameters()).containsExactly(TypeName.LONG);
+  }
+
+  @Test
+  void aFieldWhoseTypeIsMissingInPartIsStillAField() {
+    Lowered lowered =
+        Sources.of(
+                "A.java",
+                "import java.util.function.*; class A<T> {"
+                    + " interface Op<V, M extends V> {}"
+                    + " static final Function<String, Op<Gone, Gone.Part<Byte>>> TABLE = make();"
+                    + " static Function make() { return null; }"
+                    + " Object f() { return TABLE; } Odd[] odd; void g() { odd = null; } }")
+            .lower();
+    assertThat(IrVerifier.faults(lowered.program())).isEmpty();
+    assertThat(lowered.gaps()).noneMatch(gap -> gap.kind() == Gap.Kind.NOT_LOWERED);
+    assertThat(Sources.type(lowered, "A").fields())
+        .extracting(field -> field.name().name())
+        .contains("TABLE", "odd");
+  }
 }
