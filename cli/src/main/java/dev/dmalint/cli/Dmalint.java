@@ -32,6 +32,7 @@ final class Dmalint {
             .addMixin("settings", settings)
             .addSubcommand(new ScanCommand(session, scanner))
             .addSubcommand(new RulesCommand(session))
+            .addSubcommand(new IrCommand(session))
             .addSubcommand(new ExplainCommand(session))
             .addSubcommand(
                 new CommandLine(new PlatformsCommand(session))

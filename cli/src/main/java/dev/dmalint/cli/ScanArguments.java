@@ -45,7 +45,7 @@ record ScanArguments(
         directory,
         files("PATH", paths),
         choice(),
-        entries(),
+        entries(classPath),
         files("--models", models),
         located("--platform", platforms),
         located("--rule", rules),
@@ -53,7 +53,7 @@ record ScanArguments(
         workers());
   }
 
-  private static List<Path> files(String option, List<String> words) throws UsageException {
+  static List<Path> files(String option, List<String> words) throws UsageException {
     List<Path> files = new ArrayList<>();
     for (String word : words) {
       files.add(file(option, word));
@@ -80,9 +80,10 @@ record ScanArguments(
     return noTreeConfiguration ? new ConfigurationChoice.None() : new ConfigurationChoice.InTree();
   }
 
-  private List<Located> entries() {
+  /** {@return the entries of class paths, each of which may hold several} */
+  static List<Located> entries(List<String> classPaths) {
     List<String> entries = new ArrayList<>();
-    for (String part : classPath) {
+    for (String part : classPaths) {
       for (String entry : part.split(File.pathSeparator, -1)) {
         if (!entry.isEmpty()) {
           entries.add(entry);
