@@ -13,6 +13,25 @@
  * Terminator  = Jump | Branch | Switch | Return | Throw
  * </pre>
  *
+ * <p>As {@link dev.dmalint.analyzer.ir.IrPrinter} and the command {@code ir} print it, each step
+ * and end followed by the lines and columns it comes from:
+ *
+ * <pre>
+ * type    = "type" name flags ["extends" name] ["implements" name, ...] annotation* field* method*
+ * method  = "method" name(type, ...) ":" type flags annotation* ["parameters" local:type, ...] block*
+ * block   = number ":" ("catch" type | ... "->" number)* step* end
+ * step    = [local:type "="] value | place "=" local | "monitor" ("enter" | "exit") local
+ * value   = literal | local | sign local | local sign local | "convert" local
+ *         | "cast" local "to" type | local "instanceof" type | "concat" (local, ...)
+ *         | "new" type ["[" local, ... "]"] | "length" local | place | "caught"
+ *         | ["guessed" | "unresolved"] ("static" | "virtual" | "special") [local "."] method(local, ...)
+ *           ["of" candidate, ...]
+ *         | "closure" method "by" name(local, ...) | "unlowered" text(local, ...)
+ * place   = [local "."] type#name | local "[" local "]"
+ * end     = "jump" number | "if" local "then" number "else" number | "return" [local] | "throw" local
+ *         | "switch" local (literal "->" number ",")* "else ->" number
+ * </pre>
+ *
  * <p>Conventions. Names of types are erased binary names ({@code java.util.Map$Entry}, {@code
  * long[]}). Every expression has its own local; a read of a variable is the variable itself where
  * nothing later in the same expression can assign it, else a copy. Short-circuit operators and
@@ -28,9 +47,11 @@
  * variables {@code val$x}. Outer instance and captured variables are kept in synthetic fields of
  * these names before anything else; field and instance initialisers stand after the call of the
  * super constructor. Static initialisers are the method {@code <clinit>}. An enum has {@code
- * $VALUES}, {@code values} and {@code valueOf}; a record has its canonical constructor and
- * accessors, while {@code equals}, {@code hashCode} and {@code toString} are left to models. A
- * class that asserts has the field {@code $assertionsDisabled}.
+ * $VALUES}, {@code values} and {@code valueOf}; a type whose method overrides a generic one also
+ * has a synthetic method of the erased signature that hands on to it, so that dispatch needs
+ * signatures alone; a record has its canonical constructor and accessors, while {@code equals},
+ * {@code hashCode} and {@code toString} are left to models. A class that asserts has the field
+ * {@code $assertionsDisabled}.
  *
  * <p>A lambda or method reference is a {@code Closure} over a synthetic static method of the same
  * type, {@code lambda$method$n}, whose first parameters are the captured values ({@code this}

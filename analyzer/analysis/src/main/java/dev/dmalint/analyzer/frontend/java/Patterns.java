@@ -95,6 +95,18 @@ final class Patterns {
       isInstance(value, name, at, bind, whenFalse);
       body.code.begin(bind);
     }
+    if (Erasure.isPrimitive(type) && !isSame(value.type(), type)) {
+      int bind = body.code.newBlock();
+      Local fits =
+          body.unlowered(
+                  pattern,
+                  "a pattern of a primitive type",
+                  List.of(value.local()),
+                  TypeBinding.BOOLEAN)
+              .local();
+      body.code.end(new Terminator.Branch(at, fits, bind, whenFalse));
+      body.code.begin(bind);
+    }
     if (local.binding != null) {
       Value bound = body.conversions.to(type, value, at);
       body.add(new Copy(at, body.variables.declare(local.binding), bound.local()));
@@ -108,6 +120,10 @@ final class Patterns {
     }
     TypeBinding own = Erasure.of(pattern.resolvedType);
     return own == null && pattern.local.type == null ? value.type() : own;
+  }
+
+  private static boolean isSame(@Nullable TypeBinding value, @Nullable TypeBinding pattern) {
+    return value != null && pattern != null && TypeBinding.equalsEquals(value, pattern);
   }
 
   private static boolean isTotal(@Nullable TypeBinding value, TypeBinding pattern) {

@@ -84,13 +84,35 @@ final class HostileInputTest {
             "class A { A f() { return this" + ".f()".repeat(3000) + "; } }"),
         Arguments.of(
             "10000 terms", "class A { int f(int a) { return a" + "+a".repeat(10_000) + "; } }"),
-        Arguments.of("12 lambdas in each other", nestedLambdas(12)));
+        Arguments.of("12 lambdas in each other", nestedLambdas(12)),
+        Arguments.of("25 generic calls in each other", nestedCalls(25)),
+        Arguments.of("a byte order mark", "\ufeffclass A { void f() { f(); } }"),
+        Arguments.of("a NUL in a comment", "class A { /* \0 */ void f() { f(); } // \0\n }"),
+        Arguments.of(
+            "letters of Latin-1",
+            "class A { int \u00e9t\u00e9; int f() { return \u00e9t\u00e9; } }"),
+        Arguments.of("halves of letters", "class A { String s = \"\ud800\"; int \ud83d; }"),
+        Arguments.of("text in UTF-16 read as bytes", "c\0l\0a\0s\0s\0 \0A\0 \0{\0}\0"),
+        Arguments.of("nothing", ""),
+        Arguments.of("a comment alone", "/* class A {} */"),
+        Arguments.of(
+            "a pattern of a primitive type",
+            "class A { int f(Object o) { return o instanceof int i ? i : 0; } }"),
+        Arguments.of("a main without a class", "void main() { IO.println(1); }"));
   }
 
   private static String elseIfs(int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> "if (n == " + i + ") f(" + i + ");")
         .collect(Collectors.joining(" else "));
+  }
+
+  private static String nestedCalls(int depth) {
+    return "class A { <T> T id(T t) { return t; } int f() { return "
+        + "id(".repeat(depth)
+        + "1"
+        + ")".repeat(depth)
+        + "; } }";
   }
 
   private static String nestedLambdas(int depth) {
@@ -131,6 +153,8 @@ final class HostileInputTest {
         Arguments.of(
             "20000 variables", "class A { void f() { " + many(20_000, "int v%d = 1; ") + "} }"),
         Arguments.of("10 MB of text", "class A { String s = \"" + "x".repeat(10 << 20) + "\"; }"),
+        Arguments.of("10 MB of comment", "/*" + "x".repeat(10 << 20) + "*/ class A {}"),
+        Arguments.of("5000 else-ifs", "class A { void f(int n) { " + elseIfs(5000) + " } }"),
         Arguments.of("a million lines", "\n".repeat(1_000_000) + "class A {}"),
         Arguments.of(
             "expansive generics",
