@@ -31,7 +31,7 @@ final class Ordinals {
         finding.message(),
         finding.platforms(),
         finding.paths(),
-        finding.driver(),
+        finding.drivers(),
         finding.assumptions(),
         fingerprint);
   }

@@ -2,9 +2,12 @@ package dev.dmalint.findings;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One mistake at one place.
@@ -19,7 +22,8 @@ import java.util.Optional;
  * @param platforms where it breaks and where it does not
  * @param paths the kept paths, at least one and at most ten; together they cover every platform it
  *     breaks on, the shortest first
- * @param driver binary names of the driver classes that reach it, sorted; empty outside drivers
+ * @param drivers the driver classes that reach it, by binary name, each with where it breaks for
+ *     that driver; empty outside drivers
  * @param assumptions what was assumed about the device rather than read from the source, sentences
  * @param fingerprint lower-case hex that stays the same while lines move
  */
@@ -33,7 +37,7 @@ public record Finding(
     String message,
     Platforms platforms,
     List<Path> paths,
-    List<String> driver,
+    SortedMap<String, Platforms> drivers,
     List<String> assumptions,
     String fingerprint)
     implements Comparable<Finding> {
@@ -53,12 +57,56 @@ public record Finding(
     requireNonNull(message);
     requireNonNull(platforms);
     paths = List.copyOf(paths);
-    driver = List.copyOf(driver);
+    drivers = Collections.unmodifiableSortedMap(new TreeMap<>(drivers));
     assumptions = List.copyOf(assumptions);
     requireNonNull(fingerprint);
     if (paths.isEmpty()) {
       throw new IllegalArgumentException("a finding has at least one path");
     }
+  }
+
+  /**
+   * A mistake that all its drivers make on the same platforms.
+   *
+   * @param driver binary names of the driver classes
+   */
+  public Finding(
+      String rule,
+      Optional<String> mistake,
+      List<String> also,
+      Severity severity,
+      Confidence confidence,
+      SourceSpan at,
+      String message,
+      Platforms platforms,
+      List<Path> paths,
+      List<String> driver,
+      List<String> assumptions,
+      String fingerprint) {
+    this(
+        rule,
+        mistake,
+        also,
+        severity,
+        confidence,
+        at,
+        message,
+        platforms,
+        paths,
+        each(driver, platforms),
+        assumptions,
+        fingerprint);
+  }
+
+  private static SortedMap<String, Platforms> each(List<String> drivers, Platforms platforms) {
+    SortedMap<String, Platforms> result = new TreeMap<>();
+    drivers.forEach(driver -> result.put(driver, platforms));
+    return result;
+  }
+
+  /** {@return binary names of the driver classes that reach it, sorted} */
+  public List<String> driver() {
+    return List.copyOf(drivers.keySet());
   }
 
   /** {@return the shortest kept path} */

@@ -108,7 +108,7 @@ record RuleSelection(
         finding.message(),
         finding.platforms(),
         finding.paths(),
-        finding.driver(),
+        finding.drivers(),
         finding.assumptions(),
         finding.fingerprint());
   }

@@ -62,7 +62,7 @@ public final class Interpretation {
     RowIndex rows = new RowIndex(universe.rows(), hierarchy);
     DeviceCatalogue devices = new DeviceCatalogue(universe.devices());
     this.setting = new Setting(universe, hierarchy, rows, devices, personalities, sinks);
-    this.personalities = new Personalities(universe, personalities);
+    this.personalities = new Personalities(universe, personalities, hierarchy);
     this.relevance = new Relevance(hierarchy, rows);
     this.threads = threads;
   }

@@ -1,26 +1,43 @@
 package dev.dmalint.analyzer.interpretation;
 
+import dev.dmalint.analyzer.flow.Hierarchy;
 import dev.dmalint.analyzer.identity.Personality;
 import dev.dmalint.analyzer.ir.Annotation;
 import dev.dmalint.analyzer.ir.Literal;
 import dev.dmalint.analyzer.ir.Type;
+import dev.dmalint.analyzer.ir.TypeName;
 import dev.dmalint.models.AnnotationModel.Meaning;
 import dev.dmalint.models.Universe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What each driver class matches: its annotations first, then what was read beside the source. */
+/**
+ * What each driver class matches: its annotations first, then what was read beside the source; and
+ * where it says nothing, what the class it extends says.
+ */
 final class Personalities {
   private final Universe universe;
   private final List<Personality> given;
+  private final Hierarchy hierarchy;
 
-  Personalities(Universe universe, List<Personality> given) {
+  Personalities(Universe universe, List<Personality> given, Hierarchy hierarchy) {
     this.universe = universe;
     this.given = given;
+    this.hierarchy = hierarchy;
   }
 
   List<Personality> of(Type type) {
+    for (TypeName name : hierarchy.supertypes(type.name())) {
+      List<Personality> own = hierarchy.type(name).map(this::own).orElse(List.of());
+      if (!own.isEmpty()) {
+        return own;
+      }
+    }
+    return List.of();
+  }
+
+  private List<Personality> own(Type type) {
     List<Personality> result = new ArrayList<>();
     for (Annotation annotation : type.annotations()) {
       if (identifies(annotation)) {

@@ -11,6 +11,8 @@ import dev.dmalint.findings.SourceSpan;
 import dev.dmalint.models.Universe;
 import dev.dmalint.models.WorldSet;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** A construction that fails in some worlds, at one place where its object is missed. */
@@ -67,10 +69,23 @@ public final class FailedConstruction {
         message,
         platforms,
         List.of(new Path(List.of(made, used), fold.ids(worlds))),
-        drivers,
+        byDriver(drivers, fold),
         List.of(),
         Fingerprints.of(
             rule.mistake().orElse(rule.id()), drivers, what(), made.excerpt(), used.excerpt()));
+  }
+
+  private SortedMap<String, Platforms> byDriver(List<String> drivers, PlatformFold fold) {
+    SortedMap<String, Platforms> result = new TreeMap<>();
+    for (String driver : drivers) {
+      WorldSet worlds =
+          uses.stream()
+              .filter(use -> use.driver().equals(driver))
+              .map(FailedUse::worlds)
+              .reduce(WorldSet.NONE, WorldSet::or);
+      result.put(driver, fold.fold(worlds, WorldSet.NONE, WorldSet.NONE));
+    }
+    return result;
   }
 
   private PathStep step(SourceSpan at, PathStep.Kind kind, String message) {

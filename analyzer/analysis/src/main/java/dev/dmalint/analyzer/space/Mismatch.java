@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -112,7 +114,7 @@ public final class Mismatch {
         message,
         platforms(),
         paths,
-        drivers,
+        byDriver(),
         assumptions(),
         Fingerprints.of(
             rule.mistake().orElse(rule.id()),
@@ -144,13 +146,33 @@ public final class Mismatch {
 
   /** {@return where it breaks and where not} */
   public Platforms platforms() {
+    return platforms(all, brokenWorlds());
+  }
+
+  private Platforms platforms(List<Judgement> arrivals, WorldSet brokenWorlds) {
     WorldSet unclaimed = WorldSet.NONE;
     WorldSet absent = universe.all();
-    for (Judgement judgement : all) {
+    for (Judgement judgement : arrivals) {
       unclaimed = unclaimed.or(judgement.unclaimed());
       absent = absent.and(judgement.absent());
     }
-    return new PlatformFold(universe).fold(brokenWorlds(), unclaimed, absent);
+    return new PlatformFold(universe).fold(brokenWorlds, unclaimed, absent);
+  }
+
+  /** Where it breaks for each driver: two may come to one line with different addresses. */
+  private SortedMap<String, Platforms> byDriver() {
+    SortedMap<String, Platforms> result = new TreeMap<>();
+    for (String driver : drivers()) {
+      WorldSet worlds =
+          wrong.stream()
+              .filter(each -> each.driver().equals(driver))
+              .map(broken)
+              .reduce(WorldSet.NONE, WorldSet::or);
+      result.put(
+          driver,
+          platforms(all.stream().filter(each -> each.driver().equals(driver)).toList(), worlds));
+    }
+    return result;
   }
 
   /** Mistakes of the same source at the same sink that do not name this finding. */
@@ -165,7 +187,8 @@ public final class Mismatch {
   }
 
   private List<String> drivers() {
-    return all.stream()
+    return wrong.stream()
+        .filter(each -> !broken.apply(each).isEmpty())
         .map(Judgement::driver)
         .filter(name -> !name.isEmpty())
         .distinct()
