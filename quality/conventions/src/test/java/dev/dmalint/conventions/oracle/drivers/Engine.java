@@ -36,10 +36,10 @@ abstract class Engine extends IOService {
 
   @Override
   public boolean start(IOService provider) {
-    if (!super.start(provider) || !(provider instanceof IOPCIDevice)) {
+    if (!super.start(provider) || !(provider instanceof IOPCIDevice found)) {
       return false;
     }
-    device = (IOPCIDevice) provider;
+    device = found;
     if (!beforeOpen() || !device.open(this)) {
       return false;
     }
