@@ -136,6 +136,17 @@ final class Assignments {
     return body.names.nothing(at, place.type());
   }
 
+  /** {@return the value for a place; one of unknown type holds objects, and a number is boxed} */
+  private Value fitting(Place place, Value value, SourceSpan at) {
+    boolean isOpen =
+        place.type() == null && !(place instanceof Nowhere) && Erasure.isPrimitive(value.type());
+    boolean holdsObjects =
+        !(place instanceof InField field) || field.field().name().type().isReference();
+    return isOpen && holdsObjects
+        ? body.conversions.to(body.unit.tree().scope.getJavaLangObject(), value, at)
+        : value;
+  }
+
   private void store(Place place, Local source, SourceSpan at) {
     if (place instanceof Variable variable) {
       body.add(new Copy(at, variable.local(), source));
@@ -160,7 +171,7 @@ final class Assignments {
     Place place = place(node.lhs, node.expression);
     Value value = body.expressions.converted(node.expression, place.type());
     SourceSpan at = body.unit.span(node.sourceStart, node.expression.sourceEnd);
-    store(place, value.local(), at);
+    store(place, fitting(place, value, at).local(), at);
     return value;
   }
 
@@ -187,7 +198,7 @@ final class Assignments {
     Value before = new Value(left, loaded.type());
     Value after = isConcat(node, before) ? concat(node, before, at) : arithmetic(node, before, at);
     Value stored = body.conversions.to(place.type(), after, at);
-    store(place, stored.local(), at);
+    store(place, fitting(place, stored, at).local(), at);
     return stored;
   }
 

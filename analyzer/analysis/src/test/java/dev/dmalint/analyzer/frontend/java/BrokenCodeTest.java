@@ -300,4 +300,12 @@ final class BrokenCodeTest {
         .extracting(field -> field.name().name())
         .contains("TABLE", "odd");
   }
+
+  @Test
+  void aSumInAnUndeclaredFieldIsBoxed() {
+    Lowered lowered = lower("void f(Device d) { lost += d.size() + d.x * 2; lost++; }");
+    assertThat(Sources.steps(lowered, Call.class))
+        .extracting(call -> call.callee().name())
+        .contains("valueOf");
+  }
 }
