@@ -36,6 +36,7 @@ public final class Machine {
   private final Happenings happenings;
   private final DmaChecker checker;
   private final Ports ports = new Ports();
+  private final PciBridge bridge = new PciBridge();
   private final Clock clock = new Clock(this::act);
   private final List<PciSlot> slots = new ArrayList<>();
   private final MachineKernel kernel;
@@ -62,6 +63,7 @@ public final class Machine {
     kernel =
         new MachineKernel(
             facts.pageShift(),
+            facts.entersPackets(),
             memory,
             pool,
             happenings,
@@ -280,6 +282,10 @@ public final class Machine {
 
   DmaChecker checker() {
     return checker;
+  }
+
+  PciBridge bridge() {
+    return bridge;
   }
 
   Ports ports() {

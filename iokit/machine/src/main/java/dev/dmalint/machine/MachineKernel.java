@@ -27,6 +27,7 @@ final class MachineKernel implements Kernel {
   private static final long FIRST_UNIQUE = 1000;
 
   private final int pageShift;
+  private final boolean entersPackets;
   private final PhysicalMemory memory;
   private final PagePool pool;
   private final Happenings happenings;
@@ -44,6 +45,7 @@ final class MachineKernel implements Kernel {
 
   MachineKernel(
       int pageShift,
+      boolean entersPackets,
       PhysicalMemory memory,
       PagePool pool,
       Happenings happenings,
@@ -52,6 +54,7 @@ final class MachineKernel implements Kernel {
       Clock clock,
       long stepBudget) {
     this.pageShift = pageShift;
+    this.entersPackets = entersPackets;
     this.memory = memory;
     this.pool = pool;
     this.happenings = happenings;
@@ -115,6 +118,11 @@ final class MachineKernel implements Kernel {
     } else if (!mapperRequired) {
       throw new KernelPanic("a system mapper is expected, and none ever starts: the machine hangs");
     }
+  }
+
+  @Override
+  public boolean entersPackets() {
+    return entersPackets;
   }
 
   @Override
@@ -256,9 +264,14 @@ final class MachineKernel implements Kernel {
 
   @Override
   public @Nullable IOService find(OSDictionary matching) {
-    Object wanted = matching.getObject("IOProviderClass");
+    Object type = matching.getObject("IOProviderClass");
+    Object name = matching.getObject("IONameMatch");
+    if (type == null && name == null) {
+      return null;
+    }
     return services.stream()
-        .filter(service -> wanted != null && isA(service.getClass(), wanted.toString()))
+        .filter(service -> type == null || isA(service.getClass(), type.toString()))
+        .filter(service -> name == null || service.getName().equals(name.toString()))
         .findFirst()
         .orElse(null);
   }

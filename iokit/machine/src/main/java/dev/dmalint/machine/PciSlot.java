@@ -40,6 +40,7 @@ final class PciSlot implements PciFunction, DeviceBus {
     this.starts = new TreeMap<>(starts);
     this.configuration = new ConfigSpace(device.identity(), starts);
     this.nub = new PciNub(this, "pci" + name());
+    nub.attach(machine.bridge());
     this.dma = machine.master(name(), this::mapper, this::leads);
     this.physical = machine.master(name(), Optional::empty, this::leads);
     for (Window window : device.identity().bars()) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param arm whether it is Apple silicon
  * @param deviceMapper whether devices have a mapper of their own
  * @param virtio33 whether virtio devices offer ACCESS_PLATFORM
+ * @param entersPackets whether the kernel keeps packets in the system mapper
  * @param blocked whether a virtual IOMMU blocks devices that nobody attached
  */
 record WorldFacts(
@@ -23,7 +24,9 @@ record WorldFacts(
     boolean arm,
     boolean deviceMapper,
     boolean virtio33,
+    boolean entersPackets,
     boolean blocked) {
+  private static final int LAST_WITH_CLUSTERS = 15;
   private static final List<String> STATES = List.of("M0", "M1", "M2", "M3", "M4");
 
   static WorldFacts of(World world) {
@@ -52,7 +55,15 @@ record WorldFacts(
         world.attribute("cpu").equals("arm64"),
         world.attribute("deviceMapper").equals("own"),
         List.of("on", "offered").contains(world.attribute("virtio33")),
+        entersPackets(world),
         world.attribute("unattached").equals("blocked"));
+  }
+
+  /** Kernels of Intel through macOS 15 keep packets in the system mapper; a world may not say. */
+  private static boolean entersPackets(World world) {
+    String version = world.attribute("macos");
+    boolean old = !version.matches("[0-9]{1,3}") || Integer.parseInt(version) <= LAST_WITH_CLUSTERS;
+    return old && !world.attribute("cpu").equals("arm64");
   }
 
   private static boolean hasSystemMapper(String mapper) {

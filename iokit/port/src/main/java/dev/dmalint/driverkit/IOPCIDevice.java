@@ -17,6 +17,12 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
   private static final class Client extends dev.dmalint.iokit.IOService {}
 
   private final dev.dmalint.iokit.IOPCIDevice nub;
+  public static final int kIOPCIDeviceResetTypeHotReset = 0x01;
+  public static final int kIOPCIDeviceResetTypeWarmReset = 0x02;
+  public static final int kIOPCIDeviceResetTypeWarmResetDisable = 0x04;
+  public static final int kIOPCIDeviceResetTypeWarmResetEnable = 0x08;
+  public static final int kIOPCIDeviceResetTypeFunctionReset = 0x10;
+
   private final dev.dmalint.iokit.IOService client = new Client();
   private IOService owner;
 
@@ -199,14 +205,20 @@ public class IOPCIDevice extends IOService implements IOPCIFamilyDefinitions {
   }
 
   /**
-   * Resets the device.
+   * Resets the device. The kernel restores where its windows are; <b>bus lead is off</b> then.
    *
-   * @param type which reset
+   * @param type {@code kIOPCIDeviceResetType*}
    * @param options none are needed
-   * @return {@code kIOReturnSuccess}; {@code kIOReturnUnsupported}
+   * @return {@code kIOReturnSuccess}; {@code kIOReturnUnsupported} for warm resets, which no slot
+   *     here has, and for what is no type
    */
   public int Reset(int type, int options) {
-    throw KernelPanic.noBehaviour();
+    dev.dmalint.iokit.IOPCIDevice hardware = nub();
+    if (type != kIOPCIDeviceResetTypeFunctionReset && type != kIOPCIDeviceResetTypeHotReset) {
+      return IOReturn.kIOReturnUnsupported;
+    }
+    hardware.setBusLeadEnable(false);
+    return IOReturn.kIOReturnSuccess;
   }
 
   /**

@@ -16,20 +16,38 @@ final class ContiguousMemory {
     ContiguousMemory memory = of(kernel);
     long address =
         physical == null
-            ? memory.pages(kernel, size, alignment)
+            ? memory.pages(kernel, size, alignment, -1)
             : memory.buffer(size, alignment, physical);
     kernel.called("IOLib.IOMallocContiguous", null, address, size, alignment);
     return address;
   }
 
+  /** Pages under a mask, whatever mapper there is. */
+  static long allocatePhysical(long size, long mask) {
+    Kernel kernel = Kernel.current();
+    long lowBit = Long.lowestOneBit(mask);
+    long highest = mask == 0 ? -1 : mask | (lowBit - 1);
+    long address = of(kernel).pages(kernel, size, lowBit, highest);
+    kernel.called("IOLib.IOMallocPhysical", null, address, size, mask);
+    return address;
+  }
+
+  static void freePhysical(long address) {
+    release("IOFreePhysical", address);
+  }
+
   static void free(long address) {
+    release("IOFreeContiguous", address);
+  }
+
+  private static void release(String call, long address) {
     Kernel kernel = Kernel.current();
     Runnable release = of(kernel).live.remove(address);
     if (release == null) {
-      throw new KernelPanic("IOFreeContiguous of 0x%x, which it does not own".formatted(address));
+      throw new KernelPanic("%s of 0x%x, which it does not own".formatted(call, address));
     }
     release.run();
-    kernel.called("IOLib.IOFreeContiguous", null, null, address);
+    kernel.called("IOLib." + call, null, null, address);
   }
 
   private long buffer(long size, long alignment, long[] physical) {
@@ -45,10 +63,13 @@ final class ContiguousMemory {
     return buffer.getBytesNoCopy();
   }
 
-  private long pages(Kernel kernel, long size, long alignment) {
+  private long pages(Kernel kernel, long size, long alignment, long highest) {
+    if (size <= 0 || kernel.fails("allocate")) {
+      return 0;
+    }
     long page = 1L << kernel.pageShift();
     long count = (size + page - 1) / page;
-    long[] pages = kernel.allocatePages(count, -1, true, Math.max(1, alignment));
+    long[] pages = kernel.allocatePages(count, highest, true, Math.max(1, alignment));
     if (pages == null) {
       return 0;
     }

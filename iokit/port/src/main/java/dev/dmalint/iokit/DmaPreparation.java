@@ -54,7 +54,7 @@ final class DmaPreparation {
     if (mayShare && whole && what instanceof IOGeneralMemoryDescriptor general) {
       SharedMapping shared = general.sharedMapping();
       if (shared.serves(spec, 1L << kernel.pageShift())) {
-        int made = shared.make(mapper, spec, command);
+        int made = shared.make(mapper, spec);
         return made == IOReturn.kIOReturnSuccess ? new DmaBacking.Shared(shared) : fail(made);
       }
     }

@@ -1,5 +1,8 @@
 package dev.dmalint.iokit;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * The nub of a device in the ACPI name space. Addresses in ACPI tables, operation regions and
  * mailboxes are CPU-physical in every mapper state.
@@ -7,8 +10,21 @@ package dev.dmalint.iokit;
  * @see "IOACPIFamily: IOACPIPlatformDevice.h"
  */
 public class IOACPIPlatformDevice extends IOPlatformDevice {
-  /** For subclasses. */
-  protected IOACPIPlatformDevice() {}
+  private final AcpiObjects objects;
+
+  /** For subclasses; a device without objects. */
+  protected IOACPIPlatformDevice() {
+    this(null);
+  }
+
+  /**
+   * The nub of a device of a machine.
+   *
+   * @param objects what stands for it
+   */
+  protected IOACPIPlatformDevice(AcpiObjects objects) {
+    this.objects = objects;
+  }
 
   /**
    * Whether the device has an object.
@@ -17,7 +33,9 @@ public class IOACPIPlatformDevice extends IOPlatformDevice {
    * @return {@code kIOReturnSuccess}; {@code kIOReturnNotFound}
    */
   public int validateObject(String objectName) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    boolean there = objects != null && objects.has(objectName);
+    return there ? IOReturn.kIOReturnSuccess : IOReturn.kIOReturnNotFound;
   }
 
   /**
@@ -29,7 +47,19 @@ public class IOACPIPlatformDevice extends IOPlatformDevice {
    *     another type
    */
   public int evaluateInteger(String objectName, int[] result) {
-    throw KernelPanic.noBehaviour();
+    OSObject[] value = new OSObject[1];
+    int found = evaluateObject(objectName, value);
+    if (found != IOReturn.kIOReturnSuccess) {
+      return found;
+    }
+    boolean number = value[0] instanceof OSNumber;
+    if (value[0] instanceof OSNumber integer) {
+      result[0] = integer.unsigned32BitValue();
+    }
+    if (value[0] != null) {
+      value[0].release();
+    }
+    return number ? IOReturn.kIOReturnSuccess : IOReturn.kIOReturnBadArgument;
   }
 
   /**
@@ -55,6 +85,19 @@ public class IOACPIPlatformDevice extends IOPlatformDevice {
    */
   public int evaluateObject(
       String objectName, OSObject[] result, OSObject[] params, int paramCount, int options) {
-    throw KernelPanic.noBehaviour();
+    int there = validateObject(objectName);
+    if (there != IOReturn.kIOReturnSuccess) {
+      return there;
+    }
+    List<OSObject> arguments =
+        params == null ? List.of() : Arrays.asList(params).subList(0, paramCount);
+    OSObject value = objects.evaluate(objectName, arguments);
+    if (result != null) {
+      result[0] = value;
+    } else if (value != null) {
+      value.release();
+    }
+    Kernel.current().called("IOACPIPlatformDevice.evaluateObject", this, value, objectName);
+    return IOReturn.kIOReturnSuccess;
   }
 }

@@ -202,11 +202,23 @@ public class IOBufferMemoryDescriptor extends IOGeneralMemoryDescriptor {
    * @param sourceTask whose memory it is
    * @param source virtual address in {@code sourceTask}
    * @param size bytes
-   * @return the buffer, not prepared, or null
+   * @return the buffer, not prepared; null without memory, or where the source is not mapped
    */
   public static IOBufferMemoryDescriptor withCopy(
       Task inTask, int options, Task sourceTask, long source, long size) {
-    throw KernelPanic.noBehaviour();
+    IOBufferMemoryDescriptor made = inTaskWithOptions(inTask, options | kIOMemoryPageable, size, 1);
+    if (made == null) {
+      return null;
+    }
+    byte[] bytes = new byte[(int) size];
+    boolean copied =
+        VirtualAccess.copyIn(sourceTask, source, bytes)
+            && VirtualAccess.copyOut(made.backing.task(), made.backing.address(), bytes);
+    if (!copied) {
+      made.release();
+      return null;
+    }
+    return made;
   }
 
   /**

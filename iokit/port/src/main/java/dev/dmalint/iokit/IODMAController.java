@@ -8,18 +8,50 @@ package dev.dmalint.iokit;
  */
 @SuppressWarnings("DoNotCallSuggester") // Calls without behaviour will get theirs.
 public abstract class IODMAController extends IOService {
+  private static final String DMA_PARENT = "dma-parent";
+
   /** For subclasses. */
   protected IODMAController() {}
 
   /**
-   * The controller of a peripheral.
+   * Publishes the controller, so that peripherals whose property {@code dma-parent} has the number
+   * find it.
+   *
+   * @param number which controller
+   */
+  protected void registerDMAController(int number) {
+    setName(nameOf(number));
+    registerService();
+  }
+
+  private static String nameOf(int number) {
+    return "IODMAController%08X".formatted(number);
+  }
+
+  /**
+   * The controller of a peripheral, which its property {@code dma-parent} names: the object, the
+   * number it was registered with, or an array of these, one a channel.
    *
    * @param provider the peripheral
    * @param dmaIndex which of its channels
    * @return not retained for the caller; null if there is none
    */
   public static IODMAController getController(IOService provider, int dmaIndex) {
-    throw KernelPanic.noBehaviour();
+    Kernel kernel = Kernel.current();
+    Object parent = provider == null ? null : provider.getProperty(DMA_PARENT);
+    if (parent instanceof OSArray list) {
+      parent = list.getObject(dmaIndex);
+    }
+    if (parent instanceof IODMAController controller) {
+      return controller;
+    }
+    if (!(parent instanceof OSNumber number)) {
+      return null;
+    }
+    OSDictionary named = nameMatching(nameOf(number.unsigned32BitValue()));
+    IOService found = kernel.find(named);
+    named.release();
+    return found instanceof IODMAController controller ? controller : null;
   }
 
   /**
@@ -85,7 +117,8 @@ public abstract class IODMAController extends IOService {
    * @param dmaCommand what was transferred
    */
   protected void completeDMACommand(IODMAEventSource dmaES, IODMACommand dmaCommand) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    dmaES.completed(dmaCommand, IOReturn.kIOReturnSuccess);
   }
 
   /**
@@ -103,6 +136,7 @@ public abstract class IODMAController extends IOService {
       int status,
       long actualByteCount,
       long timeStamp) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    dmaES.wentOn(dmaCommand, status, actualByteCount, timeStamp);
   }
 }

@@ -1,5 +1,8 @@
 package dev.dmalint.iokit;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /**
  * A channel of a DMA controller that a peripheral uses.
  *
@@ -8,7 +11,6 @@ package dev.dmalint.iokit;
  *
  * @see "xnu: iokit/IOKit/IODMAEventSource.h"
  */
-@SuppressWarnings("DoNotCallSuggester") // Calls without behaviour will get theirs.
 public class IODMAEventSource extends IOEventSource {
   /** Called on the work loop. */
   @FunctionalInterface
@@ -31,6 +33,14 @@ public class IODMAEventSource extends IOEventSource {
         long actualByteCount,
         long timeStamp);
   }
+
+  private record Told(IODMACommand command, int status, long bytes, long time, boolean over) {}
+
+  private final Deque<Told> news = new ArrayDeque<>();
+  private Action completion;
+  private Action notification;
+  private IODMAController controller;
+  private int channel;
 
   /** For subclasses. */
   protected IODMAEventSource() {}
@@ -74,7 +84,21 @@ public class IODMAEventSource extends IOEventSource {
    */
   public static IODMAEventSource dmaEventSource(
       OSObject owner, IOService provider, Action completion, Action notification, int dmaIndex) {
-    throw KernelPanic.noBehaviour();
+    IODMAController controller = IODMAController.getController(provider, dmaIndex);
+    if (controller == null) {
+      return null;
+    }
+    IODMAEventSource made = new IODMAEventSource();
+    made.owner = owner;
+    made.completion = completion;
+    made.notification = notification;
+    made.controller = controller;
+    int[] index = {dmaIndex};
+    if (controller.initDMAChannel(provider, made, index, 0) != IOReturn.kIOReturnSuccess) {
+      return null;
+    }
+    made.channel = index[0];
+    return made;
   }
 
   /**
@@ -107,12 +131,25 @@ public class IODMAEventSource extends IOEventSource {
    * @param direction {@code kIODirectionIn} or {@code kIODirectionOut}
    * @param byteCount bytes; 0 for all
    * @param byteOffset bytes from the start
-   * @return {@code kIOReturnSuccess}; {@code kIOReturnNotReady} without a controller; the
-   *     controller's code
+   * @return {@code kIOReturnSuccess}; {@code kIOReturnError} without a controller; the controller's
+   *     code
    */
   public int startDMACommand(
       IODMACommand dmaCommand, int direction, long byteCount, long byteOffset) {
-    throw KernelPanic.noBehaviour();
+    Kernel kernel = Kernel.current();
+    if (controller == null) {
+      return IOReturn.kIOReturnError;
+    }
+    int result = controller.startDMACommand(channel, dmaCommand, direction, byteCount, byteOffset);
+    kernel.called(
+        "IODMAEventSource.startDMACommand",
+        this,
+        IOReturn.nameOf(result),
+        dmaCommand,
+        direction,
+        byteCount,
+        byteOffset);
+    return result;
   }
 
   /**
@@ -139,10 +176,14 @@ public class IODMAEventSource extends IOEventSource {
    *
    * @param flush whether to let it end first
    * @param timeout absolute time to wait at most; -1 for no limit
-   * @return {@code kIOReturnSuccess}; the controller's code
+   * @return {@code kIOReturnSuccess}; {@code kIOReturnError} without a controller; the controller's
+   *     code
    */
   public int stopDMACommand(boolean flush, long timeout) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    return controller == null
+        ? IOReturn.kIOReturnError
+        : controller.stopDMACommand(channel, flush, timeout);
   }
 
   /**
@@ -162,9 +203,43 @@ public class IODMAEventSource extends IOEventSource {
    * @param dmaCommand out, shape [1]: what is transferred
    * @param transferCount out, shape [1]: bytes so far
    * @param waitForIdle whether to wait until the channel rests
-   * @return {@code kIOReturnSuccess}; the controller's code
+   * @return {@code kIOReturnSuccess}; {@code kIOReturnError} without a controller; the controller's
+   *     code
    */
   public int queryDMACommand(IODMACommand[] dmaCommand, long[] transferCount, boolean waitForIdle) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    return controller == null
+        ? IOReturn.kIOReturnError
+        : controller.queryDMACommand(channel, dmaCommand, transferCount, waitForIdle);
+  }
+
+  void completed(IODMACommand command, int status) {
+    long[] length = new long[1];
+    command.getPreparedOffsetAndLength(null, length);
+    tell(new Told(command, status, length[0], 0, true));
+  }
+
+  void wentOn(IODMACommand command, int status, long bytes, long time) {
+    tell(new Told(command, status, bytes, time, false));
+  }
+
+  private void tell(Told one) {
+    news.add(one);
+    checkForWork();
+  }
+
+  @Override
+  void checkForWork() {
+    while (!news.isEmpty() && enabled && workLoop != null) {
+      Told one = news.remove();
+      Action action = one.over() ? completion : notification;
+      if (action != null) {
+        workLoop.gated(
+            () -> {
+              action.transferred(owner, this, one.command(), one.status(), one.bytes(), one.time());
+              return 0;
+            });
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.dmalint.iokit;
 
-import java.util.List;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Virtual or physical ranges in one descriptor: what the factories of {@link IOMemoryDescriptor}
@@ -19,6 +20,7 @@ public class IOGeneralMemoryDescriptor extends IOMemoryDescriptor {
   private int dmaReferences;
   private long preparation;
   private int rights;
+  private boolean paging;
   private final SharedMapping mapping = new SharedMapping(this);
 
   /** For subclasses and factories; ranges come with {@code initWithOptions}. */
@@ -27,31 +29,59 @@ public class IOGeneralMemoryDescriptor extends IOMemoryDescriptor {
   @Override
   public boolean initWithOptions(
       Object buffers, int count, int offset, Task task, int options, IOMapper mapper) {
-    Kernel kernel = Kernel.current();
+    Kernel.current();
     if (ranges != null) {
       abandon();
     }
+    int virtual = (options & ~kIOMemoryTypeMask) | kIOMemoryTypeVirtual64;
     int type = options & kIOMemoryTypeMask;
-    if (type == kIOMemoryTypeUPL || type == kIOMemoryTypeUIO || type == kIOMemoryTypePersistentMD) {
-      throw KernelPanic.noBehaviour();
-    }
-    boolean virtual = type == kIOMemoryTypeVirtual64 && task != null;
-    if ((!virtual && type != kIOMemoryTypePhysical64)
-        || !(buffers instanceof IOAddressRange[] given)) {
-      return false;
-    }
-    Ranges read = Ranges.of(given, count);
-    if (read == null || (virtual && read.length() > kernel.memorySize())) {
+    paging = type == kIOMemoryTypeUPL;
+    return switch (type) {
+      case kIOMemoryTypeUPL ->
+          buffers instanceof Upl upl
+              && describe(
+                  upl.ranges(offset, count), upl.task(), virtual | kIOMemoryAutoPrepare, mapper);
+      case kIOMemoryTypeUIO ->
+          buffers instanceof Uio uio && describe(uio.ranges(), uio.task(task), virtual, mapper);
+      case kIOMemoryTypePersistentMD ->
+          buffers instanceof IOGeneralMemoryDescriptor original
+              && original.isPersistent()
+              && describe(original.described(), original.task, virtual, mapper);
+      case kIOMemoryTypeVirtual64 ->
+          task != null
+              && buffers instanceof IOAddressRange[] given
+              && describe(firstOf(given, count), task, options, mapper);
+      case kIOMemoryTypePhysical64 ->
+          buffers instanceof IOAddressRange[] given
+              && describe(firstOf(given, count), null, options, mapper);
+      default -> false;
+    };
+  }
+
+  private static IOAddressRange[] firstOf(IOAddressRange[] given, int count) {
+    return count < 0 || count > given.length ? null : Arrays.copyOf(given, count);
+  }
+
+  /** Of a task's memory, or of physical memory where that is null. */
+  private boolean describe(IOAddressRange[] given, Task of, int options, IOMapper named) {
+    Kernel kernel = Kernel.current();
+    Ranges read = given == null ? null : Ranges.of(given, given.length);
+    if (read == null || (of != null && read.length() > kernel.memorySize())) {
       return false;
     }
     ranges = read;
     length = read.length();
-    this.task = virtual ? task : null;
+    task = of;
     flags = options & ~kIOMemoryDirectionMask;
     direction = options & kIOMemoryDirectionMask;
-    boolean unmapped = (options & (kIOMemoryMapperNone | NEVER_MAPPED)) != 0;
-    this.mapper = virtual && !unmapped ? mapper == null ? kernel.systemMapper() : mapper : null;
+    boolean unmapped = of == null || (options & (kIOMemoryMapperNone | NEVER_MAPPED)) != 0;
+    IOMapper wanted = named == null ? kernel.systemMapper() : named;
+    mapper = unmapped ? null : wanted;
     return (options & kIOMemoryAutoPrepare) == 0 || prepare() == IOReturn.kIOReturnSuccess;
+  }
+
+  private boolean isPersistent() {
+    return ranges != null && !isPhysical() && (flags & kIOMemoryPersistent) != 0;
   }
 
   @Override
@@ -298,10 +328,14 @@ public class IOGeneralMemoryDescriptor extends IOMemoryDescriptor {
       int both = IOMapper.kIODMAMapReadAccess | IOMapper.kIODMAMapWriteAccess;
       int rights = isReadOnly() ? IOMapper.kIODMAMapReadAccess : both;
       return in.iovmMapMemory(
-          this, offset, bytes, rights, spec, command, null, address, new long[1]);
+          this, offset, bytes, path(rights), spec, command, null, address, new long[1]);
     }
     return in.iovmMapMemory(
-        this, 0, bytes, rights, spec, command, pageList(), address, new long[1]);
+        this, 0, bytes, path(rights), spec, command, pageList(), address, new long[1]);
+  }
+
+  private int path(int rights) {
+    return paging ? rights | IOMapper.kIODMAMapPagingPath : rights;
   }
 
   private IODMAMapPageList pageList() {
@@ -332,10 +366,10 @@ public class IOGeneralMemoryDescriptor extends IOMemoryDescriptor {
     dmaReferences--;
   }
 
-  /** What the trace calls it by: its ranges. */
-  final List<IOAddressRange> sources() {
-    return java.util.stream.IntStream.range(0, ranges.count())
+  /** Its ranges. */
+  private IOAddressRange[] described() {
+    return IntStream.range(0, ranges.count())
         .mapToObj(i -> new IOAddressRange(ranges.start(i), ranges.length(i)))
-        .toList();
+        .toArray(IOAddressRange[]::new);
   }
 }

@@ -102,14 +102,15 @@ public final class IOLib {
   }
 
   /**
-   * Historic, about 10.8: allocates memory whose address fits a mask.
+   * Historic, about 10.8: allocates memory whose <b>CPU-physical</b> addresses fit a mask, and
+   * which is contiguous there, in every mapper state. No address is told.
    *
    * @param size bytes
    * @param mask as in {@link IOBufferMemoryDescriptor#inTaskWithPhysicalMask}
    * @return kernel virtual address; 0 (NULL) without memory
    */
   public static long IOMallocPhysical(long size, long mask) {
-    throw KernelPanic.noBehaviour();
+    return ContiguousMemory.allocatePhysical(size, mask);
   }
 
   /**
@@ -119,7 +120,7 @@ public final class IOLib {
    * @param size bytes, as allocated
    */
   public static void IOFreePhysical(long address, long size) {
-    throw KernelPanic.noBehaviour();
+    ContiguousMemory.freePhysical(address);
   }
 
   /**
@@ -354,10 +355,12 @@ public final class IOLib {
    * Disables interrupts and takes a lock.
    *
    * @param lock which
-   * @return the interrupt state before
+   * @return the interrupt state before: 1 where interrupts were on
    */
   public static int IOSimpleLockLockDisableInterrupt(IOSimpleLock lock) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    lock.lock();
+    return lock.disable();
   }
 
   /**
@@ -367,7 +370,9 @@ public final class IOLib {
    * @param state what disabling returned
    */
   public static void IOSimpleLockUnlockEnableInterrupt(IOSimpleLock lock, int state) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    lock.restore(state);
+    lock.unlock();
   }
 
   /**

@@ -21,7 +21,10 @@ public final class IOLock {
 
   void lock() {
     if (!tryLock()) {
-      throw new KernelPanic("waiting for a lock has no behaviour yet: no machine to schedule on");
+      throw new KernelPanic(
+          BoundKernel.orNull() == null
+              ? "waiting for a lock needs a machine: none is there to schedule on"
+              : "deadlock: the lock is held, and nobody runs who could give it back");
     }
   }
 

@@ -6,7 +6,6 @@ package dev.dmalint.iokit;
  *
  * @see "IONetworkingFamily: IOKit/network/IOMbufMemoryCursor.h"
  */
-@SuppressWarnings("DoNotCallSuggester") // Calls without behaviour will get theirs.
 public class IOMbufBigMemoryCursor extends IOMbufMemoryCursor {
   /** For subclasses. */
   protected IOMbufBigMemoryCursor() {}
@@ -19,7 +18,11 @@ public class IOMbufBigMemoryCursor extends IOMbufMemoryCursor {
    * @return the cursor, or null for a zero
    */
   public static IOMbufBigMemoryCursor withSpecification(int maxSegmentSize, int maxNumSegments) {
-    throw KernelPanic.noBehaviour();
+    return made(
+        new IOMbufBigMemoryCursor(),
+        IOBigMemoryCursor::outputSegment,
+        maxSegmentSize,
+        maxNumSegments);
   }
 
   /**

@@ -5,7 +5,6 @@ package dev.dmalint.iokit;
  *
  * @see "IONetworkingFamily: IOKit/network/IOMbufMemoryCursor.h"
  */
-@SuppressWarnings("DoNotCallSuggester") // Calls without behaviour will get theirs.
 public class IOMbufDBDMAMemoryCursor extends IOMbufMemoryCursor {
   /** For subclasses. */
   protected IOMbufDBDMAMemoryCursor() {}
@@ -18,14 +17,37 @@ public class IOMbufDBDMAMemoryCursor extends IOMbufMemoryCursor {
    * @return the cursor, or null for a zero
    */
   public static IOMbufDBDMAMemoryCursor withSpecification(int maxSegmentSize, int maxNumSegments) {
-    throw KernelPanic.noBehaviour();
+    return made(
+        new IOMbufDBDMAMemoryCursor(),
+        IOMbufDBDMAMemoryCursor::outputSegment,
+        maxSegmentSize,
+        maxNumSegments);
+  }
+
+  /**
+   * Output function: writes the address and the low 16 bits of the operation of a descriptor of 16
+   * bytes, little-endian; the address is cut to 32 bits.
+   *
+   * @param segment the segment
+   * @param segments a {@link Long}: kernel virtual address of the descriptors
+   * @param segmentIndex from 0
+   * @throws KernelPanic if it is no such address
+   */
+  public static void outputSegment(PhysicalSegment segment, Object segments, int segmentIndex) {
+    if (!(segments instanceof Long start)) {
+      throw new KernelPanic("a DBDMA cursor fills descriptors at a virtual address only");
+    }
+    long descriptor = start + 16L * segmentIndex;
+    int operation = OSByteOrder.OSReadLittleInt32(descriptor, 0) & 0xFFFF0000;
+    OSByteOrder.OSWriteLittleInt32(descriptor, 0, operation | (int) segment.length & 0xFFFF);
+    OSByteOrder.OSWriteLittleInt32(descriptor, 4, (int) segment.location);
   }
 
   /**
    * The descriptors of a packet.
    *
    * @param packet a chain of mbufs
-   * @param vector out: DBDMA descriptors
+   * @param vector out, a {@link Long}: kernel virtual address of the descriptors
    * @param numVectorSegments room; 0 for the specification's own
    * @return the number of descriptors; 0 if they do not fit
    */
@@ -37,7 +59,7 @@ public class IOMbufDBDMAMemoryCursor extends IOMbufMemoryCursor {
    * The descriptors of a packet; mbufs are merged where there are too many.
    *
    * @param packet a chain of mbufs
-   * @param vector out: DBDMA descriptors
+   * @param vector out, a {@link Long}: kernel virtual address of the descriptors
    * @param numVectorSegments room; 0 for the specification's own
    * @return the number of descriptors; 0 if they do not fit
    */

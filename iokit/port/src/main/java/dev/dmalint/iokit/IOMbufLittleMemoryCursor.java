@@ -6,7 +6,6 @@ package dev.dmalint.iokit;
  *
  * @see "IONetworkingFamily: IOKit/network/IOMbufMemoryCursor.h"
  */
-@SuppressWarnings("DoNotCallSuggester") // Calls without behaviour will get theirs.
 public class IOMbufLittleMemoryCursor extends IOMbufMemoryCursor {
   /** For subclasses. */
   protected IOMbufLittleMemoryCursor() {}
@@ -19,7 +18,11 @@ public class IOMbufLittleMemoryCursor extends IOMbufMemoryCursor {
    * @return the cursor, or null for a zero
    */
   public static IOMbufLittleMemoryCursor withSpecification(int maxSegmentSize, int maxNumSegments) {
-    throw KernelPanic.noBehaviour();
+    return made(
+        new IOMbufLittleMemoryCursor(),
+        IOLittleMemoryCursor::outputSegment,
+        maxSegmentSize,
+        maxNumSegments);
   }
 
   /**

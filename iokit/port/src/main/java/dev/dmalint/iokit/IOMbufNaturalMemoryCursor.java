@@ -6,7 +6,6 @@ package dev.dmalint.iokit;
  *
  * @see "IONetworkingFamily: IOKit/network/IOMbufMemoryCursor.h"
  */
-@SuppressWarnings("DoNotCallSuggester") // Calls without behaviour will get theirs.
 public class IOMbufNaturalMemoryCursor extends IOMbufMemoryCursor {
   /** For subclasses. */
   protected IOMbufNaturalMemoryCursor() {}
@@ -20,7 +19,11 @@ public class IOMbufNaturalMemoryCursor extends IOMbufMemoryCursor {
    */
   public static IOMbufNaturalMemoryCursor withSpecification(
       int maxSegmentSize, int maxNumSegments) {
-    throw KernelPanic.noBehaviour();
+    return made(
+        new IOMbufNaturalMemoryCursor(),
+        IONaturalMemoryCursor::outputSegment,
+        maxSegmentSize,
+        maxNumSegments);
   }
 
   /**

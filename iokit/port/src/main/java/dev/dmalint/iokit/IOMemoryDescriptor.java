@@ -234,13 +234,21 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
   }
 
   /**
-   * A second descriptor for the memory of one created with {@link #kIOMemoryPersistent}.
+   * A descriptor of the memory that one created with {@link #kIOMemoryPersistent} stands for. That
+   * memory has not changed hands here, so it is the original itself, as in IOKit.
    *
    * @param original that one
-   * @return the descriptor, or null if the original is not persistent
+   * @return the original, retained; null if it is not persistent
    */
   public static IOMemoryDescriptor withPersistentMemoryDescriptor(IOMemoryDescriptor original) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    boolean persistent =
+        original instanceof IOGeneralMemoryDescriptor general
+            && (general.flags() & kIOMemoryPersistent) != 0;
+    if (persistent) {
+      original.retain();
+    }
+    return persistent ? original : null;
   }
 
   /**

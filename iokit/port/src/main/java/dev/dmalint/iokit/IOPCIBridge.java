@@ -7,8 +7,25 @@ package dev.dmalint.iokit;
  * @see "IOPCIFamily: IOKit/pci/IOPCIBridge.h"
  */
 public class IOPCIBridge extends IOService {
-  /** For subclasses. */
-  protected IOPCIBridge() {}
+  private final int firstBus;
+  private final int lastBus;
+  private IODeviceMemory ports;
+
+  /** For subclasses; the bridge to bus 0. */
+  protected IOPCIBridge() {
+    this(0, 0);
+  }
+
+  /**
+   * A bridge of a machine.
+   *
+   * @param firstBus the first bus behind it
+   * @param lastBus the last one
+   */
+  protected IOPCIBridge(int firstBus, int lastBus) {
+    this.firstBus = firstBus;
+    this.lastBus = lastBus;
+  }
 
   /**
    * The first bus behind it.
@@ -16,7 +33,8 @@ public class IOPCIBridge extends IOService {
    * @return 0 to 255
    */
   public int firstBusNum() {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    return firstBus;
   }
 
   /**
@@ -25,7 +43,8 @@ public class IOPCIBridge extends IOService {
    * @return 0 to 255
    */
   public int lastBusNum() {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    return lastBus;
   }
 
   /**
@@ -34,6 +53,10 @@ public class IOPCIBridge extends IOService {
    * @return not retained for the caller
    */
   public IODeviceMemory ioDeviceMemory() {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    if (ports == null) {
+      ports = IODeviceMemory.of(0, 0x10000, true);
+    }
+    return ports;
   }
 }

@@ -12,7 +12,6 @@ import java.util.Objects;
  *
  * @see "xnu: iokit/IOKit/IOService.h"
  */
-@SuppressWarnings("DoNotCallSuggester") // Calls without behaviour will get theirs.
 public class IOService extends IORegistryEntry {
   private IOService provider;
   private IOService client;
@@ -286,7 +285,8 @@ public class IOService extends IORegistryEntry {
    * @return an array of {@link IODeviceMemory}, not retained for the caller; null for none
    */
   public OSArray getDeviceMemory() {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    return null;
   }
 
   /**
@@ -295,7 +295,8 @@ public class IOService extends IORegistryEntry {
    * @return at least 0
    */
   public int getDeviceMemoryCount() {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    return 0;
   }
 
   /**
@@ -305,7 +306,8 @@ public class IOService extends IORegistryEntry {
    * @return the range (its space: see {@link IODeviceMemory}), or null past the end
    */
   public IODeviceMemory getDeviceMemoryWithIndex(int index) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    return null;
   }
 
   /**
@@ -326,7 +328,9 @@ public class IOService extends IORegistryEntry {
    * @return the mapping, which the caller releases, or null past the end
    */
   public IOMemoryMap mapDeviceMemoryWithIndex(int index, int options) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    IODeviceMemory memory = getDeviceMemoryWithIndex(index);
+    return memory == null ? null : memory.map(options);
   }
 
   /**
@@ -348,21 +352,25 @@ public class IOService extends IORegistryEntry {
    * @param target handed to the handler
    * @param handler what to call
    * @param refCon handed to the handler
-   * @return {@code kIOReturnSuccess}; {@code kIOReturnNoResources} if the interrupt is taken
+   * @return {@code kIOReturnSuccess}; {@code kIOReturnNoResources} if the interrupt is taken, or
+   *     the service has none
    */
   public int registerInterrupt(
       int source, OSObject target, IOInterruptAction handler, Object refCon) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    return IOReturn.kIOReturnNoResources;
   }
 
   /**
    * Undoes {@code registerInterrupt}.
    *
    * @param source index of the interrupt
-   * @return {@code kIOReturnSuccess}, or the controller's code
+   * @return {@code kIOReturnSuccess}; {@code kIOReturnNoResources} of a service without interrupts;
+   *     the controller's code
    */
   public int unregisterInterrupt(int source) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    return IOReturn.kIOReturnNoResources;
   }
 
   /**
@@ -370,30 +378,35 @@ public class IOService extends IORegistryEntry {
    *
    * @param source index of the interrupt
    * @param interruptType out, shape [1]: {@code kIOInterruptType*}
-   * @return {@code kIOReturnSuccess}, or the code for no such interrupt
+   * @return {@code kIOReturnSuccess}; {@code kIOReturnNoResources} of a service without interrupts
    */
   public int getInterruptType(int source, int[] interruptType) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    return IOReturn.kIOReturnNoResources;
   }
 
   /**
    * Enables an interrupt.
    *
    * @param source index of the interrupt
-   * @return {@code kIOReturnSuccess}, or the controller's code
+   * @return {@code kIOReturnSuccess}; {@code kIOReturnNoResources} of a service without interrupts;
+   *     the controller's code
    */
   public int enableInterrupt(int source) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    return IOReturn.kIOReturnNoResources;
   }
 
   /**
    * Disables an interrupt and waits for its handler.
    *
    * @param source index of the interrupt
-   * @return {@code kIOReturnSuccess}, or the controller's code
+   * @return {@code kIOReturnSuccess}; {@code kIOReturnNoResources} of a service without interrupts;
+   *     the controller's code
    */
   public int disableInterrupt(int source) {
-    throw KernelPanic.noBehaviour();
+    Kernel.current();
+    return IOReturn.kIOReturnNoResources;
   }
 
   /**
@@ -413,7 +426,7 @@ public class IOService extends IORegistryEntry {
    * @return not retained for the caller
    */
   public static IOPlatformExpert getPlatform() {
-    throw KernelPanic.noBehaviour();
+    return Nubs.of(Kernel.current()).platform();
   }
 
   /**
@@ -422,7 +435,7 @@ public class IOService extends IORegistryEntry {
    * @return not retained for the caller
    */
   public static IOService getResourceService() {
-    throw KernelPanic.noBehaviour();
+    return Nubs.of(Kernel.current()).resources();
   }
 
   /**

@@ -7,11 +7,23 @@ package dev.dmalint.iokit;
  */
 public final class IOSimpleLock {
   private final IOLock lock = new IOLock();
+  private int interrupts = 1;
 
   IOSimpleLock() {}
 
   boolean tryLock() {
     return lock.tryLock();
+  }
+
+  /** Interrupts arrive only while the driver waits, so that none comes in between anyway. */
+  int disable() {
+    int before = interrupts;
+    interrupts = 0;
+    return before;
+  }
+
+  void restore(int state) {
+    interrupts = state;
   }
 
   void lock() {

@@ -57,6 +57,14 @@ public interface Kernel {
   void setMapperRequired(boolean required);
 
   /**
+   * Whether this kernel enters the memory of packets in the system mapper, if there is one: Intel's
+   * through macOS 15.
+   *
+   * @return false where {@link Mbuf#mbuf_data_to_physical} asks the CPU's page tables
+   */
+  boolean entersPackets();
+
+  /**
    * The RAM of the machine.
    *
    * @return bytes

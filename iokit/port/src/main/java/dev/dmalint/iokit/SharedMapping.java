@@ -44,10 +44,10 @@ final class SharedMapping {
 
   /** Makes the mapping; false if the mapper has no room. */
   boolean make(IOMapper in) {
-    return make(in, new IODMAMapSpecification(), null) == IOReturn.kIOReturnSuccess;
+    return make(in, new IODMAMapSpecification()) == IOReturn.kIOReturnSuccess;
   }
 
-  int make(IOMapper in, IODMAMapSpecification wanted, IODMACommand command) {
+  int make(IOMapper in, IODMAMapSpecification wanted) {
     if (isLive()) {
       return IOReturn.kIOReturnSuccess;
     }
@@ -60,7 +60,7 @@ final class SharedMapping {
     spec.numAddressBits = addressBits;
     spec.alignment = alignment;
     long[] address = new long[1];
-    int result = memory.mapFor(in, spec, command, 0, memory.getLength(), address);
+    int result = memory.mapFor(in, spec, null, 0, memory.getLength(), address);
     if (result == IOReturn.kIOReturnSuccess) {
       mapper = in;
       base = address[0];

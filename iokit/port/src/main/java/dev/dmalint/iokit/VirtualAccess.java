@@ -47,6 +47,34 @@ final class VirtualAccess {
     }
   }
 
+  /** Reads bytes of a task; false where nothing is mapped. */
+  static boolean copyIn(Task task, long address, byte[] into) {
+    return copy(task, address, into, false);
+  }
+
+  /** Writes bytes of a task; false where nothing is mapped. */
+  static boolean copyOut(Task task, long address, byte[] from) {
+    return copy(task, address, from, true);
+  }
+
+  private static boolean copy(Task task, long address, byte[] bytes, boolean out) {
+    Kernel kernel = Kernel.current();
+    for (int done = 0; done < bytes.length; ) {
+      int part = part(kernel, address + done, bytes.length - done);
+      long physical = kernel.translate(task, address + done);
+      if (physical == -1) {
+        return false;
+      }
+      if (out) {
+        kernel.writePhysical(physical, bytes, done, part);
+      } else {
+        kernel.readPhysical(physical, bytes, done, part);
+      }
+      done += part;
+    }
+    return true;
+  }
+
   private static int part(Kernel kernel, long address, int left) {
     long page = 1L << kernel.pageShift();
     return (int) Math.min(left, page - (address & (page - 1)));

@@ -23,7 +23,7 @@ class IOLibTest {
 
     assertThatExceptionOfType(KernelPanic.class)
         .isThrownBy(() -> IOLib.IOSimpleLockLock(lock))
-        .withMessageContaining("no behaviour yet");
+        .withMessageContaining("needs a machine");
   }
 
   @Test
