@@ -20,6 +20,12 @@ class BufferAllocationTest {
   private static final long SIZE = 16 * 4096;
   private static final int BOTH = IOMemoryDescriptor.kIODirectionInOut;
 
+  @Row({
+    "3.2/no contiguity option",
+    "3.2/kIOMemoryPhysicallyContiguous",
+    "3.2/kIOMemoryHostPhysicallyContiguous",
+    "3.2/alignment > page size"
+  })
   @ParameterizedTest(name = "3.2 {0}, {1}: contiguous CPA {2}")
   @CsvSource({
     "no contiguity, M0, false",
@@ -74,6 +80,7 @@ class BufferAllocationTest {
         Task.kernel_task, BOTH | options, size, alignment);
   }
 
+  @Row({"3.2/physical mask (high bound)", "3.2/inTaskWithPhysicalMask"})
   @Test
   void aMaskBoundsThePagesWithoutAMapperAndTheIovaWithOne() {
     long low =
@@ -101,6 +108,7 @@ class BufferAllocationTest {
         });
   }
 
+  @Row("3.2/physical mask (low zero bits)")
   @Test
   void aMaskWithLowZerosAligns() {
     Bench bench = Bench.in("M1");
@@ -114,6 +122,7 @@ class BufferAllocationTest {
         Task.kernel_task, BOTH | options, SIZE, mask);
   }
 
+  @Row("3.2/tiny buffers")
   @Test
   void tinyBuffersShareAPage() {
     Bench bench = Bench.in("M1");
@@ -128,6 +137,7 @@ class BufferAllocationTest {
         });
   }
 
+  @Row("3.2/NULL is returned")
   @ParameterizedTest
   @ValueSource(strings = {"M0", "M1", "M3"})
   void whatCannotBeIsNull(String state) {
@@ -149,6 +159,7 @@ class BufferAllocationTest {
         });
   }
 
+  @Row("3.2/other methods")
   @Test
   void capacityLengthAndBytesAreThoseOfTheBuffer() {
     Bench bench = Bench.in("M0");
@@ -169,6 +180,7 @@ class BufferAllocationTest {
         });
   }
 
+  @Row("3.2/NULL is returned")
   @Test
   void aFailedAllocationIsNull() {
     Bench bench = Bench.in("M0", MachineOptions.usual().withFailures("allocate:2"));

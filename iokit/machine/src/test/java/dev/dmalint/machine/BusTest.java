@@ -43,6 +43,7 @@ class BusTest {
     return list;
   }
 
+  @Row("3.11/configuration space")
   @Test
   void configurationSpaceTellsIdentityCapabilitiesAndSizes() {
     machine.run(
@@ -97,6 +98,7 @@ class BusTest {
     assertThat(machine.faults().get(0).reason()).isEqualTo(6);
   }
 
+  @Row("3.11/DMA rule")
   @Test
   void withoutBusLeadNothingReachesMemory() {
     machine.run(() -> start(entry(0, 0, 0).getPhysicalAddress()));
@@ -117,6 +119,7 @@ class BusTest {
         });
   }
 
+  @Row("3.12/IOInterruptEventSource")
   @Test
   void anInterruptReachesItsSourceOnceTimePasses() {
     List<Integer> seen = new ArrayList<>();
@@ -137,6 +140,7 @@ class BusTest {
     assertThat(seen).containsExactly(1);
   }
 
+  @Row("3.11/open() is a mapper switch point")
   @Test
   void openingWithThePropertySwitchesTheMapper() {
     machine.run(
@@ -152,6 +156,7 @@ class BusTest {
         });
   }
 
+  @Row("3.11/open() is a mapper switch point")
   @Test
   void aWorldWithDeviceMappersMaySwitchAtOpen() {
     Machine late = Machine.boot(Machine.world("P2"), MachineOptions.usual().withMapperAtOpen());

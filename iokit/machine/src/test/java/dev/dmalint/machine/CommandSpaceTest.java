@@ -23,6 +23,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** iokit-facts 3.6 and 5.1: which space segments, shortcuts and cursors answer in. */
 class CommandSpaceTest {
+  @Row({
+    "3.6/kMapped, NULL",
+    "3.6/kMapped, copyMapperForDevice",
+    "3.6/kMapped, device cast",
+    "3.6/kBypassed, NULL",
+    "3.6/kBypassed, explicit mapper",
+    "3.6/kNonCoherent, NULL",
+    "3.6/kUnmapped, NULL",
+    "3.6/kUnmapped, explicit mapper",
+    "5.1/IODMACommand kMapped, right mapper",
+    "5.1/IODMACommand kUnmapped",
+    "5.1/IODMACommand kBypassed"
+  })
   @ParameterizedTest(name = "3.6 {0}, mapper {1}, {2}: {3}")
   @CsvSource({
     "kMapped, NULL, M0, CPA",
@@ -93,6 +106,15 @@ class CommandSpaceTest {
     };
   }
 
+  @Row({
+    "5.1/getPhysicalAddress",
+    "5.1/getPhysicalSegment(o,&l,kIOMemoryMapperNone)",
+    "5.1/map->getPhysicalAddress",
+    "5.1/IOMallocContiguous",
+    "5.1/IOMemoryCursor segments",
+    "5.1/pmap and vm look-ups",
+    "3.8/memory cursors"
+  })
   @ParameterizedTest(name = "5.1 {0}, {1}: {2}")
   @CsvSource({
     "getPhysicalAddress, M0, CPA",
@@ -153,6 +175,7 @@ class CommandSpaceTest {
     return segments[0].location;
   }
 
+  @Row("3.9/IOMallocContiguous")
   @Test
   void appleSiliconHasNoMemoryForACallThatNeedsThirtyTwoBits() {
     long va = Bench.in("M3").run(() -> IOLib.IOMallocContiguous(16384, 16384, new long[1]));
@@ -160,6 +183,7 @@ class CommandSpaceTest {
     assertThat(va).isZero();
   }
 
+  @Row("3.6/withSpecification")
   @Test
   void aSpecificationThatCannotBeIsRefused() {
     Bench bench = Bench.in("M0");

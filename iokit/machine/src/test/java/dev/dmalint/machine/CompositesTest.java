@@ -24,6 +24,7 @@ class CompositesTest {
     return IOBufferMemoryDescriptor.withOptions(kIODirectionOut, size, 1);
   }
 
+  @Row("3.3/IOSubMemoryDescriptor")
   @Test
   void aPartAnswersFromItsParentAndMapsTheWholeParent() {
     Bench bench = Bench.in("M1");
@@ -46,6 +47,7 @@ class CompositesTest {
         });
   }
 
+  @Row("3.3/IOMultiMemoryDescriptor")
   @Test
   void aChainGivesOneRunForEachChildAndACommandOneOfAll() {
     Bench bench = Bench.in("M1");
@@ -73,6 +75,7 @@ class CompositesTest {
         });
   }
 
+  @Row({"3.3/IOMultiMemoryDescriptor", "6/mapping size"})
   @Test
   void childrenThatDoNotMeetAtAPageGiveSeveralSegments() {
     Bench.in("M1")
@@ -89,6 +92,7 @@ class CompositesTest {
             });
   }
 
+  @Row("3.3/IOMultiMemoryDescriptor")
   @Test
   void aChildThatCannotBePreparedUnwindsTheOthers() {
     Bench.in("M0", MachineOptions.usual().withFailures("wire:2"))
@@ -110,6 +114,7 @@ class CompositesTest {
         IOLib.IOMallocAligned(8192, 4096), 8192, kIODirectionOut, Task.kernel_task);
   }
 
+  @Row("3.3/IOInterleavedMemoryDescriptor")
   @Test
   void portionsAreChainedInTurn() {
     Bench.in("M0")

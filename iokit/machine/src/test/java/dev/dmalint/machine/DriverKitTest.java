@@ -37,6 +37,7 @@ class DriverKitTest {
     return segments;
   }
 
+  @Row({"3.14/PrepareForDMA", "3.14/GetAddressRange", "3.14/CompleteDMA"})
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({"P4, CPA", "P1, IOVA", "P2, IOVA", "P5, IOVA"})
   void aPreparedAddressIsRightForItsDevice(String world, String space) {
@@ -64,6 +65,7 @@ class DriverKitTest {
         });
   }
 
+  @Row("3.14/PrepareForDMA")
   @Test
   void thirtyTwoSegmentsAreASuccessThatDoesNotCoverTheRange() {
     Machine machine = Machine.boot(Machine.world("P4"));
@@ -81,6 +83,7 @@ class DriverKitTest {
         });
   }
 
+  @Row({"3.14/IOBufferMemoryDescriptor::Create", "3.14/IODMACommand::Create"})
   @Test
   void optionsThatAreNoneAreBadArguments() {
     Machine machine = Machine.boot(Machine.world("P4"));
@@ -97,6 +100,7 @@ class DriverKitTest {
         });
   }
 
+  @Row("3.11/close of DriverKit")
   @Test
   void closingSwitchesBusLeadOff() {
     Machine machine = Machine.boot(Machine.world("P4"));

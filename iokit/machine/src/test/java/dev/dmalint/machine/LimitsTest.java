@@ -33,6 +33,7 @@ class LimitsTest {
     return IOBufferMemoryDescriptor.withOptions(direction, size, 1);
   }
 
+  @Row({"4.4/numAddressBits, no mapper", "4.4/bounce visibility", "3.6/synchronize"})
   @Test
   void pagesAboveTheBitsAreBouncedOneByOneAndCopiedBothWays() {
     Bench bench = Bench.in("M0");
@@ -61,6 +62,7 @@ class LimitsTest {
         });
   }
 
+  @Row("4.4/numAddressBits, with a mapper")
   @Test
   void aMapperIsToldTheBitsAndNothingIsBounced() {
     Bench bench = Bench.in("M1");
@@ -77,6 +79,7 @@ class LimitsTest {
         });
   }
 
+  @Row("4.4/alignment")
   @ParameterizedTest
   @ValueSource(strings = {"M0", "M1"})
   void aMisalignedRangeIsCopiedAsAWholeWithAndWithoutAMapper(String state) {
@@ -99,6 +102,11 @@ class LimitsTest {
         });
   }
 
+  @Row({
+    "4.4/kIterateOnly",
+    "4.2/genIOVMSegments errors: NotAligned",
+    "4.2/genIOVMSegments errors: MessageTooLarge"
+  })
   @Test
   void aCommandThatOnlyIteratesNeverBounces() {
     Bench.in("M0")
@@ -123,6 +131,7 @@ class LimitsTest {
     return command.gen64IOVMSegments(new long[1], new Segment64[] {new Segment64()}, new int[] {1});
   }
 
+  @Row("4.4/maxSegmentSize, AlignmentLength, AlignmentInternalSegments")
   @Test
   void segmentsAreCutToTheirSizeSoThatTheNextStartsAligned() {
     Bench.in("M1")
@@ -143,6 +152,7 @@ class LimitsTest {
             });
   }
 
+  @Row("4.2/genIOVMSegments errors: MessageTooLarge")
   @Test
   void anOutputFunctionThatRefusesIsAMessageTooLarge() {
     Bench.in("M1")
@@ -156,6 +166,7 @@ class LimitsTest {
             });
   }
 
+  @Row("4.4/numAddressBits, no mapper")
   @Test
   void thirtyTwoBitOutputBouncesWhatIsAboveFourGib() {
     Bench.in("M0")
@@ -172,6 +183,7 @@ class LimitsTest {
             });
   }
 
+  @Row({"5.3/Q1", "3.6/cloneCommand"})
   @Test
   void q1CloneSwapsTwoAlignments() {
     Bench.in("M0")
@@ -191,6 +203,7 @@ class LimitsTest {
             });
   }
 
+  @Row("5.3/Q4")
   @Test
   void q4NonCoherentCopiesThroughTheIovaAsIfItWerePhysical() {
     Bench.in("M1")
@@ -211,6 +224,7 @@ class LimitsTest {
             });
   }
 
+  @Row("5.3/Q6")
   @Test
   void q6AWholeCommandGivesAMapperlessDescriptorACachedIova() {
     Bench.in("M1")
@@ -229,6 +243,7 @@ class LimitsTest {
             });
   }
 
+  @Row("5.3/Q7")
   @Test
   void q7SetDirectionAfterwardsChangesNoRight() {
     Bench bench = Bench.in("M1");
@@ -244,6 +259,7 @@ class LimitsTest {
     assertThat(bench.machine().faults()).extracting(fault -> fault.reason()).containsExactly(5);
   }
 
+  @Row("5.3/Q8")
   @Test
   void q8ARemovedIovaStaysReadableUntilTheFlush() {
     Bench bench = Bench.in("M1", MachineOptions.usual().withStaleEntries());
@@ -265,6 +281,7 @@ class LimitsTest {
     assertThat(bench.machine().faults()).hasSize(1);
   }
 
+  @Row("4.2/kForceDoubleBuffer")
   @Test
   void forcingADoubleBufferMakesEveryAddressStale() {
     Bench bench = Bench.in("M1");

@@ -22,6 +22,7 @@ class MapperTest {
     return IOBufferMemoryDescriptor.withOptions(direction, size, 1);
   }
 
+  @Row("6/IOVA numbers")
   @Test
   void smallMappingsComeFromTheArenaAndLargeOnesFromAboveFourGib() {
     Bench.in("M1")
@@ -39,6 +40,7 @@ class MapperTest {
             });
   }
 
+  @Row("6/fault")
   @Test
   void aFaultNamesDeviceReasonAddressAndDirection() {
     Bench bench = Bench.in("M1");
@@ -57,6 +59,7 @@ class MapperTest {
         .contains("fault  vtd[0] device 01:00.0 reason 0x05 W:0x1000\n");
   }
 
+  @Row("6/panic on fault")
   @Test
   void aFaultStopsTheKernelIfItIsAskedTo() {
     Bench bench = Bench.in("M1", MachineOptions.usual().withPanicOnFault());
@@ -66,6 +69,7 @@ class MapperTest {
         .withMessageContaining("reason 0x06 R:0x1000");
   }
 
+  @Row({"6/rights", "4.4/rights"})
   @Test
   void rightsOfAWholeDescriptorAreThoseOfItsDirection() {
     Bench bench = Bench.in("M1");
@@ -84,6 +88,7 @@ class MapperTest {
     assertThat(bench.machine().faults()).extracting(Fault::reason).containsExactly(5, 6);
   }
 
+  @Row("6/rights")
   @Test
   void aPartialMappingIsReadableAndWritable() {
     Bench bench = Bench.in("M1");
@@ -101,6 +106,7 @@ class MapperTest {
     assertThat(bench.machine().trace().text()).contains("[against-direction]");
   }
 
+  @Row("6/sharing granularity")
   @Test
   void anotherBufferInTheSamePageIsExposed() {
     Bench bench = Bench.in("M1");
@@ -118,6 +124,7 @@ class MapperTest {
     assertThat(bench.machine().faults()).isEmpty();
   }
 
+  @Row("6/device mapper, lazy activation")
   @Test
   void aDeviceMapperTakesOverWithItsFirstMapping() {
     Bench bench = Bench.in("M2");
@@ -160,6 +167,7 @@ class MapperTest {
     assertThat(bench.machine().faults()).hasSize(1);
   }
 
+  @Row("5.2/round trip")
   @Test
   void anAddressThatIsNotMappedComesBackUnchanged() {
     Bench.in("M1")
@@ -173,6 +181,10 @@ class MapperTest {
             });
   }
 
+  @Row({
+    "3.7/IOMapperIOVMAlloc, IOMapperIOVMFree, IOMapperInsertPage",
+    "3.7/IOMappedRead, IOMappedWrite"
+  })
   @Test
   void helpersInCAllocateInsertAndRead() {
     Bench.in("M1")
@@ -224,6 +236,7 @@ class MapperTest {
         .satisfies(access -> assertThat(access.physical()).isNotEqualTo(access.address()));
   }
 
+  @Row("6/exhaustion")
   @Test
   void anArenaThatIsFullWaitsForEver() {
     Bench bench = Bench.in("M1");
@@ -239,6 +252,7 @@ class MapperTest {
         .withMessageContaining("waits for some for ever");
   }
 
+  @Row("3.7/setMapperRequired")
   @Test
   void switchingTheMapperOffLeavesAllAtM0() {
     final class Switch extends IOMapper {

@@ -25,6 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** iokit-facts 3.1.1 and 3.1.2: which space a segment query answers in. */
 class SegmentSpaceTest {
+  @Row({
+    "3.1.1/none, mapper NULL, option 0",
+    "3.1.1/none, mapper = device mapper, option 0",
+    "3.1.1/any, kIOMemoryMapperNone",
+    "3.1.1/kIOMemoryMapperNone, option 0",
+    "3.1.1/kIOMemoryHostOnly or Remote, option 0",
+    "5.1/getPhysicalSegment(o,&l)"
+  })
   @ParameterizedTest(name = "3.1.1 creation {0}, call {1}, {2}: {3}")
   @CsvSource({
     "none, 0, M0, CPA",
@@ -77,6 +85,7 @@ class SegmentSpaceTest {
     return memory;
   }
 
+  @Row("3.1.1/length returned")
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"M0", "M1", "M2", "M3"})
   void aMappedRunIsTheRestAndAnUnmappedOneIsAPage(String state) {
@@ -98,6 +107,11 @@ class SegmentSpaceTest {
         });
   }
 
+  @Row({
+    "3.1.1/side effect of the first mapped query",
+    "4.3/mapped getPhysicalSegment",
+    "4.1/complete"
+  })
   @Test
   void theFirstMappedQueryMapsTheWholeUntilTheLastComplete() {
     Bench bench = Bench.in("M1");
@@ -118,6 +132,7 @@ class SegmentSpaceTest {
         });
   }
 
+  @Row("3.1.1/unprepared virtual descriptor")
   @Test
   void aQueryOfUnpreparedMemoryPanics() {
     Bench bench = Bench.in("M0");
@@ -135,6 +150,15 @@ class SegmentSpaceTest {
         .withMessageContaining("not wired");
   }
 
+  @Row({
+    "3.1.2/none, segment option 0",
+    "3.1.2/none, segment MapperNone",
+    "3.1.2/none, CPU copies and map()",
+    "3.1.2/kIOMemoryMapperNone, MapperNone segment, CPU copies, map()",
+    "3.1.2/kIOMemoryMapperNone, segment option 0",
+    "3.1.2/kIOMemoryHostOnly, any",
+    "5.3/Q5"
+  })
   @ParameterizedTest(name = "3.1.2 creation {0}, {1}, {2}: {3}")
   @CsvSource({
     "none, segment, M0, R",
@@ -192,6 +216,7 @@ class SegmentSpaceTest {
     };
   }
 
+  @Row({"3.1.2/consequence (c)", "5.2/round trip"})
   @Test
   void aNumberThatNoIovaHasStandsForItselfUnderAMapper() {
     Bench bench = Bench.in("M1");
@@ -208,6 +233,7 @@ class SegmentSpaceTest {
         });
   }
 
+  @Row("3.1.2/consequence (b)")
   @Test
   void aBarAnswersAnIovaAndRawOnlyWithMapperNone() {
     Bench bench = Bench.in("M1");

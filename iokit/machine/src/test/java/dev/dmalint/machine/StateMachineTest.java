@@ -46,6 +46,7 @@ class StateMachineTest {
     return IOBufferMemoryDescriptor.withOptions(kIODirectionInOut, SIZE, 1);
   }
 
+  @Row({"4.1/prepare", "3.1/prepare"})
   @Test
   void nestedPreparesCountAndOneForReadingStaysSo() {
     Bench.in("M1")
@@ -66,6 +67,7 @@ class StateMachineTest {
             });
   }
 
+  @Row({"4.1/complete", "3.1/complete"})
   @Test
   void completeWithoutPrepareSucceedsAndIsReportedEachTime() {
     Bench bench = Bench.in("M0");
@@ -81,6 +83,7 @@ class StateMachineTest {
         .containsSubsequence("[complete-unprepared]", "[complete-unprepared]");
   }
 
+  @Row("4.1/prepare")
   @Test
   void wiringThatFailsIsToldAndLeavesTheDescriptorUnprepared() {
     Bench.in("M0", MachineOptions.usual().withFailures("wire:1"))
@@ -98,6 +101,7 @@ class StateMachineTest {
             });
   }
 
+  @Row({"4.1/complete", "4.2/descriptor ordering rule"})
   @ParameterizedTest
   @ValueSource(strings = {"M0", "M1"})
   void completingTheDescriptorUnderAPreparedCommandPanics(String state) {
@@ -116,6 +120,7 @@ class StateMachineTest {
         .withMessageContaining("DMA is active");
   }
 
+  @Row("4.2/descriptor ordering rule")
   @Test
   void aCommandRefersToItsDescriptorFromSetOnlyWithoutAMapper() {
     assertThatExceptionOfType(KernelPanic.class).isThrownBy(() -> setAndComplete("M0"));
@@ -156,6 +161,7 @@ class StateMachineTest {
             });
   }
 
+  @Row({"3.6/setMemoryDescriptor", "5.3/Q3"})
   @Test
   void theTableOfACommandWithADescriptor() {
     Bench.in("M1")
@@ -177,6 +183,7 @@ class StateMachineTest {
             });
   }
 
+  @Row({"3.6/clearMemoryDescriptor", "5.3/Q2"})
   @Test
   void theTableOfAPreparedCommand() {
     Bench.in("M1")
@@ -221,6 +228,13 @@ class StateMachineTest {
             });
   }
 
+  @Row({
+    "3.6/prepare",
+    "4.2/prepare errors: NotReady",
+    "4.2/prepare errors: NoSpace",
+    "4.2/prepare errors: NotAligned",
+    "4.2/length 0"
+  })
   @Test
   void errorsOfPrepare() {
     Bench.in("M0")
@@ -252,6 +266,7 @@ class StateMachineTest {
             });
   }
 
+  @Row("4.2/prepare errors: NoResources")
   @Test
   void aBounceThatFindsNoMemoryFailsAndIsReportedIfIgnored() {
     Bench bench = Bench.in("M1", MachineOptions.usual().withFailures("allocate:2"));
@@ -270,6 +285,7 @@ class StateMachineTest {
     assertThat(bench.machine().trace().text()).contains("[failure-ignored]");
   }
 
+  @Row("4.2/mapper failure")
   @Test
   void aMapperThatFailsIsTold() {
     int result =
@@ -283,6 +299,11 @@ class StateMachineTest {
     assertThat(result).isEqualTo(kIOReturnNoResources);
   }
 
+  @Row({
+    "4.2/genIOVMSegments errors: BadArgument",
+    "4.2/genIOVMSegments errors: Overrun",
+    "3.6/genIOVMSegments, gen32, gen64"
+  })
   @Test
   void errorsOfGeneratingSegments() {
     Bench.in("M0")
@@ -307,6 +328,7 @@ class StateMachineTest {
             });
   }
 
+  @Row("4.2/free with descriptor set")
   @Test
   void aCommandThatIsFreedWithItsDescriptorLeaksIt() {
     Bench bench = Bench.in("M1");
@@ -325,6 +347,11 @@ class StateMachineTest {
     assertThat(bench.machine().trace().text()).contains("[free-with-descriptor]");
   }
 
+  @Row({
+    "4.3/IODMACommand::prepare, mapper == gSystem, whole range",
+    "4.3/IODMACommand::prepare, partial range, other mapper, tighter",
+    "3.6/complete"
+  })
   @ParameterizedTest(name = "4.3 {0}: lives after complete {1}")
   @CsvSource({
     "whole range in the system mapper, true",
@@ -354,6 +381,7 @@ class StateMachineTest {
         });
   }
 
+  @Row("4.3/IODMACommand::prepare, mapper == gSystem, whole range")
   @Test
   void commandsOverTheWholeShareTheDescriptorsAddress() {
     Bench.in("M1")
@@ -371,6 +399,7 @@ class StateMachineTest {
             });
   }
 
+  @Row("3.1/initWithOptions on a live descriptor")
   @Test
   void reTargetingKillsTheOldAddress() {
     Bench.in("M1")
@@ -396,6 +425,7 @@ class StateMachineTest {
             });
   }
 
+  @Row("4.1/physical type")
   @Test
   void aPhysicalDescriptorIsAlwaysPreparedAndItsMappingLivesAsLongAsItself() {
     Bench.in("M1")

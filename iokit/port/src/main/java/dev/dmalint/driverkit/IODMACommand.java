@@ -112,9 +112,11 @@ public class IODMACommand extends OSObject {
       return result;
     }
     result = kernelSide.setMemoryDescriptor(what, false);
-    if (result == IOReturn.kIOReturnSuccess) {
-      result = kernelSide.prepare(offset, length);
+    if (result != IOReturn.kIOReturnSuccess) {
+      what.complete();
+      return result;
     }
+    result = kernelSide.prepare(offset, length);
     if (result != IOReturn.kIOReturnSuccess) {
       kernelSide.clearMemoryDescriptor();
       what.complete();

@@ -76,7 +76,9 @@ interface DmaBacking {
 
     @Override
     public void release() {
-      mapper.iovmUnmapMemory(memory, command, base, length);
+      if (base != 0) { // 0 is never an IOVA, but what a mapping of host-only memory gives.
+        mapper.iovmUnmapMemory(memory, command, base, length);
+      }
     }
   }
 

@@ -86,7 +86,8 @@ public class IOGeneralMemoryDescriptor extends IOMemoryDescriptor {
 
   @Override
   public int prepare(int forDirection) {
-    int result = isPhysical() ? IOReturn.kIOReturnSuccess : wire(forDirection);
+    boolean wired = isPhysical() && !isRemote();
+    int result = wired ? IOReturn.kIOReturnSuccess : wire(forDirection);
     Kernel.current()
         .called("IOMemoryDescriptor.prepare", this, IOReturn.nameOf(result), forDirection);
     return result;
@@ -239,8 +240,13 @@ public class IOGeneralMemoryDescriptor extends IOMemoryDescriptor {
     return walk(offset, run);
   }
 
+  @Override
+  boolean isRemote() {
+    return (flags & kIOMemoryRemote) != 0;
+  }
+
   private void requireWired() {
-    if (!isWired()) {
+    if (!isWired() && !isRemote()) {
       throw new KernelPanic("IOGMD: not wired: the descriptor is not prepared");
     }
   }

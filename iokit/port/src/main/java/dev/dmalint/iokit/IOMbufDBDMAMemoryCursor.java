@@ -39,7 +39,7 @@ public class IOMbufDBDMAMemoryCursor extends IOMbufMemoryCursor {
     }
     long descriptor = start + 16L * segmentIndex;
     int operation = OSByteOrder.OSReadLittleInt32(descriptor, 0) & 0xFFFF0000;
-    OSByteOrder.OSWriteLittleInt32(descriptor, 0, operation | (int) segment.length & 0xFFFF);
+    OSByteOrder.OSWriteLittleInt32(descriptor, 0, operation | ((int) segment.length & 0xFFFF));
     OSByteOrder.OSWriteLittleInt32(descriptor, 4, (int) segment.location);
   }
 

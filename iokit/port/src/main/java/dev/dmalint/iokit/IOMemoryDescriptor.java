@@ -419,7 +419,7 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
    * @return bytes copied; 0 for a range that is not inside
    */
   public long readBytes(long offset, byte[] bytes, long length) {
-    return CpuCopy.read(this, offset, bytes, length);
+    return isRemote() ? 0 : CpuCopy.read(this, offset, bytes, length);
   }
 
   /**
@@ -431,7 +431,7 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
    * @return bytes copied; 0 for a range that is not inside, and while prepared for Out
    */
   public long writeBytes(long offset, byte[] bytes, long length) {
-    return isReadOnly() ? 0 : CpuCopy.write(this, offset, bytes, length);
+    return isReadOnly() || isRemote() ? 0 : CpuCopy.write(this, offset, bytes, length);
   }
 
   /**
@@ -519,6 +519,9 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
     if (options != kIOMemoryIncoherentIOFlush && options != kIOMemoryIncoherentIOStore) {
       return IOReturn.kIOReturnUnsupported;
     }
+    if (isRemote()) {
+      return IOReturn.kIOReturnNotAttached;
+    }
     boolean inside =
         offset >= 0 && length >= 0 && offset <= getLength() && length <= getLength() - offset;
     return inside ? IOReturn.kIOReturnSuccess : IOReturn.kIOReturnUnderrun;
@@ -595,6 +598,11 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
    */
   long walk(long offset, long[] run) {
     return getPhysicalSegment(offset, run, kIOMemoryMapperNone);
+  }
+
+  /** Whether it is memory of another agent, which the CPU does not copy. */
+  boolean isRemote() {
+    return false;
   }
 
   /** Whether a segment query would find it ready. */

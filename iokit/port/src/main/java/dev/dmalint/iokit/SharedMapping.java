@@ -98,7 +98,9 @@ final class SharedMapping {
   void remove() {
     if (isLive()) {
       Kernel.current().dmaEnded(use);
-      mapper.iovmUnmapMemory(memory, null, base, length);
+      if (base != 0) { // 0 is never an IOVA, but what a mapping of host-only memory gives.
+        mapper.iovmUnmapMemory(memory, null, base, length);
+      }
       mapper = null;
       layout = null;
     }
