@@ -7,6 +7,7 @@ import dev.dmalint.machine.bus.Device;
 import dev.dmalint.machine.device.AddressProbe;
 import dev.dmalint.machine.device.CatalogueDevice;
 import dev.dmalint.machine.device.ScatterGatherEngine;
+import dev.dmalint.machine.device.HandWritten;
 import dev.dmalint.machine.device.VirtioDevice;
 import dev.dmalint.machine.iommu.Fault;
 import dev.dmalint.machine.trace.Trace;
@@ -123,8 +124,14 @@ public final class DriverRun {
     return ModelReader.builtIn().devices().stream()
         .filter(model -> model.matches().stream().anyMatch(match -> fits(match, target)))
         .findFirst()
-        .<Device>map(model -> new CatalogueDevice(model, target.id(), machine.facts().virtio33()))
+        .map(model -> device(model, target, machine.facts().virtio33()))
         .orElseGet(() -> new AddressProbe(target.id()));
+  }
+
+  private static Device device(
+      dev.dmalint.models.Device model, Target target, boolean offersTranslation) {
+    return HandWritten.of(model.id(), target.id())
+        .orElseGet(() -> new CatalogueDevice(model, target.id(), offersTranslation));
   }
 
   private static boolean fits(Match match, Target target) {

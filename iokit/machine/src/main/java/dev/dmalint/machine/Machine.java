@@ -4,6 +4,9 @@ import dev.dmalint.iokit.IOPCIDevice;
 import dev.dmalint.iokit.Kernel;
 import dev.dmalint.iokit.KernelPanic;
 import dev.dmalint.machine.bus.Device;
+import dev.dmalint.machine.bus.PortDevice;
+import dev.dmalint.machine.device.FirmwareConfiguration;
+import dev.dmalint.machine.device.PageNumberHypervisor;
 import dev.dmalint.machine.iommu.Domain;
 import dev.dmalint.machine.iommu.Fault;
 import dev.dmalint.machine.iommu.Numbers;
@@ -16,6 +19,7 @@ import dev.dmalint.models.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +42,7 @@ public final class Machine {
   private final Ports ports = new Ports();
   private final PciBridge bridge = new PciBridge();
   private final Clock clock = new Clock(this::act);
+  private final Board board;
   private final List<PciSlot> slots = new ArrayList<>();
   private final MachineKernel kernel;
   private final @Nullable DomainMapper systemMapper;
@@ -60,6 +65,13 @@ public final class Machine {
     pool.plan(options.firstPages());
     happenings = new Happenings(options.failures());
     checker = new DmaChecker(happenings);
+    board = new Board(ports, happenings, name -> untranslated(name, () -> true));
+    if (facts.hypervisor().equals("qemu")) {
+      board.place(new FirmwareConfiguration());
+    }
+    if (facts.vm()) {
+      board.place(new PageNumberHypervisor());
+    }
     kernel =
         new MachineKernel(
             facts.pageShift(),
@@ -68,6 +80,7 @@ public final class Machine {
             pool,
             happenings,
             ports,
+            board,
             checker,
             clock,
             options.stepBudget());
@@ -210,6 +223,15 @@ public final class Machine {
     return slot.nub();
   }
 
+  /**
+   * Puts a device at its fixed ports.
+   *
+   * @param device what it is
+   */
+  public void attach(PortDevice device) {
+    board.place(device);
+  }
+
   /** Lets devices act and interrupts arrive, as between two calls of a driver. */
   public void settle() {
     run(clock::settle);
@@ -252,17 +274,24 @@ public final class Machine {
     return Optional.ofNullable(systemMapper);
   }
 
-  BusMaster master(
-      String device,
-      Supplier<Optional<DomainMapper>> mapper,
-      java.util.function.BooleanSupplier mayAsk) {
+  BusMaster master(String device, Supplier<Optional<DomainMapper>> mapper, BooleanSupplier mayAsk) {
+    return reaching(device, mapper, () -> mayAsk.getAsBoolean() && !facts.blocked());
+  }
+
+  /** One that no mapper and no virtual IOMMU stands before. */
+  BusMaster untranslated(String device, BooleanSupplier mayAsk) {
+    return reaching(device, Optional::empty, mayAsk);
+  }
+
+  private BusMaster reaching(
+      String device, Supplier<Optional<DomainMapper>> mapper, BooleanSupplier mayAsk) {
     return new BusMaster(
         device,
         memory,
         happenings,
         checker,
         mapper,
-        () -> mayAsk.getAsBoolean() && !facts.blocked(),
+        mayAsk,
         pool::isTaken,
         fault -> {
           faults.add(fault);

@@ -32,6 +32,7 @@ final class MachineKernel implements Kernel {
   private final PagePool pool;
   private final Happenings happenings;
   private final Ports ports;
+  private final Board board;
   private final DmaChecker checker;
   private final long stepBudget;
   private final IdentityHashMap<Task, AddressSpace> spaces = new IdentityHashMap<>();
@@ -50,6 +51,7 @@ final class MachineKernel implements Kernel {
       PagePool pool,
       Happenings happenings,
       Ports ports,
+      Board board,
       DmaChecker checker,
       Clock clock,
       long stepBudget) {
@@ -59,6 +61,7 @@ final class MachineKernel implements Kernel {
     this.pool = pool;
     this.happenings = happenings;
     this.ports = ports;
+    this.board = board;
     this.checker = checker;
     this.clock = clock;
     this.stepBudget = stepBudget;
@@ -244,6 +247,24 @@ final class MachineKernel implements Kernel {
   public void ioWrite(int port, int size, int value) {
     step();
     ports.write(port, size, value);
+  }
+
+  @Override
+  public long readModelRegister(int register) {
+    step();
+    return board.readModelRegister(register);
+  }
+
+  @Override
+  public void writeModelRegister(int register, long value) {
+    step();
+    board.writeModelRegister(register, value);
+  }
+
+  @Override
+  public long callHypervisor(long control, long input, long output) {
+    step();
+    return board.callHypervisor(control, input, output);
   }
 
   @Override

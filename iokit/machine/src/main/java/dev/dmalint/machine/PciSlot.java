@@ -42,7 +42,7 @@ final class PciSlot implements PciFunction, DeviceBus {
     this.nub = new PciNub(this, "pci" + name());
     nub.attach(machine.bridge());
     this.dma = machine.master(name(), this::mapper, this::leads);
-    this.physical = machine.master(name(), Optional::empty, this::leads);
+    this.physical = machine.untranslated(name(), this::leads);
     for (Window window : device.identity().bars()) {
       Registers registers = new BarRegisters(window.bar(), window.kind());
       long start = start(window);

@@ -15,6 +15,8 @@ import java.util.List;
  * @param virtio33 whether virtio devices offer ACCESS_PLATFORM
  * @param entersPackets whether the kernel keeps packets in the system mapper
  * @param blocked whether a virtual IOMMU blocks devices that nobody attached
+ * @param vm whether it is a virtual machine
+ * @param hypervisor what is below it, {@code none} below a real one
  */
 record WorldFacts(
     String id,
@@ -25,7 +27,9 @@ record WorldFacts(
     boolean deviceMapper,
     boolean virtio33,
     boolean entersPackets,
-    boolean blocked) {
+    boolean blocked,
+    boolean vm,
+    String hypervisor) {
   private static final int LAST_WITH_CLUSTERS = 15;
   private static final List<String> STATES = List.of("M0", "M1", "M2", "M3", "M4");
 
@@ -56,7 +60,9 @@ record WorldFacts(
         world.attribute("deviceMapper").equals("own"),
         List.of("on", "offered").contains(world.attribute("virtio33")),
         entersPackets(world),
-        world.attribute("unattached").equals("blocked"));
+        world.attribute("unattached").equals("blocked"),
+        world.attribute("vm").equals("yes"),
+        world.attribute("hypervisor"));
   }
 
   /** Kernels of Intel through macOS 15 keep packets in the system mapper; a world may not say. */

@@ -218,6 +218,41 @@ public interface Kernel {
   void ioWrite(int port, int size, int value);
 
   /**
+   * Reads a model-specific register of the CPU.
+   *
+   * @param register its number
+   * @return the value
+   * @throws KernelPanic where there is no such register
+   */
+  default long readModelRegister(int register) {
+    throw new KernelPanic("general protection fault: rdmsr of 0x%x".formatted(register));
+  }
+
+  /**
+   * Writes a model-specific register of the CPU.
+   *
+   * @param register its number
+   * @param value what is written
+   * @throws KernelPanic where there is no such register
+   */
+  default void writeModelRegister(int register, long value) {
+    throw new KernelPanic("general protection fault: wrmsr of 0x%x".formatted(register));
+  }
+
+  /**
+   * Calls the hypervisor.
+   *
+   * @param control what is called
+   * @param input physical address of the input, or the input itself
+   * @param output physical address of the output, or more input
+   * @return the status
+   * @throws KernelPanic where there is no hypervisor
+   */
+  default long callHypervisor(long control, long input, long output) {
+    throw new KernelPanic("invalid opcode: vmcall without a hypervisor");
+  }
+
+  /**
    * Lets time pass. Devices act and interrupts arrive meanwhile.
    *
    * @param microseconds how long

@@ -20,6 +20,10 @@ final class RegisterFile {
     }
   }
 
+  void clear() {
+    bytes.clear();
+  }
+
   private static long key(int bar, long offset) {
     return ((long) bar << 48) | offset;
   }

@@ -7,6 +7,7 @@ import dev.dmalint.iokit.IOMemoryDescriptor;
 import dev.dmalint.iokit.IOService;
 import dev.dmalint.iokit.OSByteOrder;
 import dev.dmalint.iokit.Personality;
+import dev.dmalint.iokit.Pio;
 import dev.dmalint.iokit.Task;
 
 /** Reads the files that QEMU keeps for its guest, by the DMA interface of fw_cfg. */
@@ -70,11 +71,9 @@ public final class FirmwareConfig extends IOService {
 
   /** Writing the lower half of the address starts the transfer. */
   private static void transfer(@DmaSink(consumer = "K8") long requestAddress) {
-    outl(DMA_HIGH, OSByteOrder.OSSwapInt32((int) (requestAddress >>> 32)));
-    outl(DMA_LOW, OSByteOrder.OSSwapInt32((int) requestAddress));
+    Pio.outl(DMA_HIGH, OSByteOrder.OSSwapInt32((int) (requestAddress >>> 32)));
+    Pio.outl(DMA_LOW, OSByteOrder.OSSwapInt32((int) requestAddress));
   }
-
-  private static native void outl(int port, int value);
 
   @Override
   public void stop(IOService provider) {

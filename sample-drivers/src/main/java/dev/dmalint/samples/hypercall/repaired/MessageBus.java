@@ -9,6 +9,7 @@ import dev.dmalint.iokit.IOTimerEventSource;
 import dev.dmalint.iokit.IOWorkLoop;
 import dev.dmalint.iokit.OSByteOrder;
 import dev.dmalint.iokit.Personality;
+import dev.dmalint.iokit.ProcReg;
 import dev.dmalint.iokit.Task;
 
 /**
@@ -82,15 +83,15 @@ public final class MessageBus extends IOService {
   /** Writes a model-specific register that holds a page number and an enable bit. */
   private static void setPage(
       int register, @DmaSink(consumer = "K9", shift = 12, width = 52) long pageNumber) {
-    wrmsr(register, pageNumber << 12 | 1);
+    ProcReg.wrmsr64(register, pageNumber << 12 | 1);
   }
 
-  private static native void wrmsr(int register, long value);
-
-  private static native long hypercall(
+  private static long hypercall(
       long code,
       @DmaSink(consumer = "K9", alignment = 8) long inputAddress,
-      @DmaSink(consumer = "K9", alignment = 8) long outputAddress);
+      @DmaSink(consumer = "K9", alignment = 8) long outputAddress) {
+    return ProcReg.vmcall(code, inputAddress, outputAddress);
+  }
 
   @Override
   public void stop(IOService provider) {
@@ -100,8 +101,8 @@ public final class MessageBus extends IOService {
       poll.release();
       poll = null;
     }
-    wrmsr(MESSAGE_PAGE, 0);
-    wrmsr(EVENT_PAGE, 0);
+    ProcReg.wrmsr64(MESSAGE_PAGE, 0);
+    ProcReg.wrmsr64(EVENT_PAGE, 0);
     messages = released(messages);
     events = released(events);
     input = released(input);

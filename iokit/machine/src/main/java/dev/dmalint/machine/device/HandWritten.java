@@ -1,0 +1,23 @@
+package dev.dmalint.machine.device;
+
+import dev.dmalint.machine.bus.Device;
+import java.util.Optional;
+
+/** Which devices of the model files have a machine of their own, instead of one that only asks. */
+public final class HandWritten {
+  private HandWritten() {}
+
+  /**
+   * The device that the machine knows.
+   *
+   * @param model its id in the model files
+   * @param id device id in the high, vendor id in the low 16 bits; 0 for any that fits
+   * @return empty where only its registers are known
+   */
+  public static Optional<Device> of(String model, int id) {
+    return switch (model) {
+      case "xhci" -> Optional.of(new XhciController(id));
+      default -> Optional.empty();
+    };
+  }
+}
