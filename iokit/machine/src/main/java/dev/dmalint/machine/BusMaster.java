@@ -114,7 +114,9 @@ final class BusMaster implements DmaPort {
         move(at, physical.get(), bytes, done, part, write);
       } else {
         happenings.add(
-            new TraceEvent.Noted(
+            new TraceEvent.Misused(
+                "nobody-answers",
+                device,
                 "%s %s 0x%x, where nobody answers"
                     .formatted(device, write ? "writes" : "reads", physical.get())));
       }

@@ -29,7 +29,11 @@ public final class DriverRun {
   private static final int CYCLES = 3;
   private static final int VIRTIO = 0x1AF4;
   private static final Set<String> CORRUPTING =
-      Set.of("stray-access", "cpu-reads-unsynchronized", "device-reads-unsynchronized");
+      Set.of(
+          "stray-access",
+          "nobody-answers",
+          "cpu-reads-unsynchronized",
+          "device-reads-unsynchronized");
 
   /** What came of a run, the worst last. */
   public enum Result {
@@ -125,6 +129,7 @@ public final class DriverRun {
         .filter(model -> model.matches().stream().anyMatch(match -> fits(match, target)))
         .findFirst()
         .map(model -> device(model, target, machine.facts().virtio33()))
+        .or(() -> HandWritten.of("", target.id()))
         .orElseGet(() -> new AddressProbe(target.id()));
   }
 

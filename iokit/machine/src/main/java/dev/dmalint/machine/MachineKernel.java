@@ -157,6 +157,7 @@ final class MachineKernel implements Kernel {
     step();
     require(address, length, "write");
     checker.cpuWrites(address, length);
+    watch(address);
     memory.write(address, from, at, length);
   }
 
@@ -173,7 +174,19 @@ final class MachineKernel implements Kernel {
     step();
     require(address, size, "write");
     checker.cpuWrites(address, size);
+    watch(address);
     memory.store(address, size, value);
+  }
+
+  /** A write of the CPU into memory that the kernel has not handed out destroys what is there. */
+  private void watch(long address) {
+    if (memory.isRam(address) && !pool.isTaken(address)) {
+      happenings.add(
+          new TraceEvent.Misused(
+              "stray-access",
+              "CPU",
+              "the CPU writes 0x%x, memory that is nobody's".formatted(address)));
+    }
   }
 
   private void require(long address, long length, String access) {

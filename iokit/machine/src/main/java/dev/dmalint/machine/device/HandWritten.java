@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** Which devices of the model files have a machine of their own, instead of one that only asks. */
 public final class HandWritten {
+  private static final int STANDARD_DISPLAY = 0x1111_1234;
+
   private HandWritten() {}
 
   /**
@@ -17,7 +19,9 @@ public final class HandWritten {
   public static Optional<Device> of(String model, int id) {
     return switch (model) {
       case "xhci" -> Optional.of(new XhciController(id));
-      default -> Optional.empty();
+      case "thunderbolt-nhi" -> Optional.of(new ThunderboltInterface(id));
+      case "intel-graphics" -> Optional.of(new IntelGraphics(id));
+      default -> id == STANDARD_DISPLAY ? Optional.of(new ApertureDisplay(id)) : Optional.empty();
     };
   }
 }

@@ -52,6 +52,7 @@ public final class ApertureFramebuffer extends IOService {
       return false;
     }
     setMode();
+    clearFirstLine();
     IOLib.IOLog("framebuffer: %u x %u at %llx\n", WIDTH, HEIGHT, apertureStart);
     setProperty("ApertureStart", apertureStart, 64);
     registerService();
@@ -68,6 +69,12 @@ public final class ApertureFramebuffer extends IOService {
 
   private void write(int index, int value) {
     OSByteOrder.OSWriteLittleInt16(registers.getVirtualAddress(), REGISTERS + 2L * index, value);
+  }
+
+  private void clearFirstLine() {
+    for (int x = 0; x < WIDTH; x++) {
+      paint(x, 0, 0);
+    }
   }
 
   /** {@return the part of the window that a client may map, not retained} */
