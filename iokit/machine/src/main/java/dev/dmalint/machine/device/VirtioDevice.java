@@ -3,6 +3,11 @@ package dev.dmalint.machine.device;
 import dev.dmalint.machine.bus.Device;
 import dev.dmalint.machine.bus.DeviceBus;
 import dev.dmalint.machine.bus.DmaPort;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,8 +15,9 @@ import java.util.TreeMap;
 /**
  * A virtio device: the modern interface with its common configuration at the start of bar 4, or the
  * legacy one in the I/O ports of bar 0. Rings and buffers are CPU-physical unless the driver has
- * accepted ACCESS_PLATFORM (bit 33), which the legacy interface cannot offer. A balloon takes the
- * buffers of queue 0 for numbers of 4 KiB pages, CPU-physical whatever was accepted.
+ * accepted ACCESS_PLATFORM (bit 33), which the legacy interface cannot offer; where it is offered
+ * and not accepted, FEATURES_OK does not stay set. A status of 0 resets the device. A balloon takes
+ * the buffers of queue 0 for numbers of 4 KiB pages, CPU-physical whatever was accepted.
  *
  * @see "Virtio 1.2, 2.7, 4.1.4.3, 4.1.4.10, 5.5.6, 6"
  */
@@ -27,6 +33,11 @@ public final class VirtioDevice implements Device {
   private static final int BALLOON_MODERN = 0x1045;
   private static final int WANTED_PAGES = 16;
   private static final int CONFIGURATION_CHANGED = 2;
+  private static final int FEATURES_OK = 0x08;
+  private static final int ISR = 0x1000;
+  private static final int CONFIGURATION = 0x2000;
+
+  private record Piece(long address, int length) {}
 
   private static final class Queue {
     private long size = SIZE;
@@ -45,6 +56,7 @@ public final class VirtioDevice implements Device {
   private boolean translated;
   private int isr;
   private boolean asked;
+  private final VirtioRequests requests;
 
   /**
    * A device.
@@ -56,6 +68,21 @@ public final class VirtioDevice implements Device {
     this.id = id;
     this.legacy = id >>> 16 < 0x1040;
     this.offersTranslation = offersTranslation && !legacy;
+    this.requests = VirtioRequests.of(kind(), legacy);
+  }
+
+  /** What kind of device it is: 1 network, 2 block, 5 balloon. */
+  private int kind() {
+    int device = id >>> 16;
+    if (!legacy) {
+      return device - 0x1040;
+    }
+    return switch (device) {
+      case 0x1000 -> 1;
+      case 0x1001 -> 2;
+      case BALLOON_LEGACY -> 5;
+      default -> 0;
+    };
   }
 
   @Override
@@ -81,8 +108,13 @@ public final class VirtioDevice implements Device {
         case 0x08 -> queue().descriptors >>> PAGE_SHIFT;
         case 0x0C -> SIZE;
         case 0x13 -> takeIsr();
-        case 0x14 -> isBalloon() ? WANTED_PAGES : registers.read(0, offset, size);
-        default -> offset < 8 ? 0 : registers.read(0, offset, size);
+        case 0x14 -> isBalloon() ? WANTED_PAGES : configuration(0, size);
+        default ->
+            offset < 8
+                ? 0
+                : offset > 0x14 && !isBalloon()
+                    ? configuration(offset - 0x14, size)
+                    : registers.read(0, offset, size);
       };
     }
     return switch ((int) offset) {
@@ -92,9 +124,23 @@ public final class VirtioDevice implements Device {
               : 0;
       case 0x12 -> 1;
       case 0x18 -> queue().size;
-      case 0x2000 -> takeIsr();
-      default -> registers.read(0, offset, size);
+      case ISR -> takeIsr();
+      case CONFIGURATION -> isBalloon() ? WANTED_PAGES : configuration(0, size);
+      default ->
+          offset > CONFIGURATION && offset < CONFIGURATION + 0x100 && !isBalloon()
+              ? configuration(offset - CONFIGURATION, size)
+              : registers.read(0, offset, size);
     };
+  }
+
+  private long configuration(long offset, int size) {
+    byte[] bytes = requests.configuration();
+    long value = 0;
+    for (int i = size - 1; i >= 0; i--) {
+      int at = (int) offset + i;
+      value = value << 8 | (at < bytes.length ? bytes[at] & 0xFF : 0);
+    }
+    return value;
   }
 
   private int takeIsr() {
@@ -110,6 +156,14 @@ public final class VirtioDevice implements Device {
   @Override
   public void write(int bar, long offset, int size, long value) {
     registers.write(0, offset, size, value);
+    boolean status = offset == (legacy ? 0x12 : 0x14);
+    if (status && value == 0) {
+      reset();
+      return;
+    }
+    if (status && offersTranslation && !translated) {
+      registers.write(0, offset, size, value & ~FEATURES_OK);
+    }
     if (legacy) {
       if (offset == 0x08) {
         place(value << PAGE_SHIFT);
@@ -128,6 +182,15 @@ public final class VirtioDevice implements Device {
       case 0x30, 0x34 -> queue().used = registers.read(0, 0x30, 8);
       default -> {}
     }
+  }
+
+  /** The driver starts over: what it said of queues and features is forgotten. */
+  private void reset() {
+    queues.clear();
+    registers.clear();
+    translated = false;
+    isr = 0;
+    asked = false;
   }
 
   /** The layout of a legacy ring: descriptors, available, and the used ring at the next page. */
@@ -177,8 +240,10 @@ public final class VirtioDevice implements Device {
     }
   }
 
+  /** Reads what the driver has put in, and writes what the device answers. */
   private long chain(long number, Queue queue, long head) {
-    long written = 0;
+    List<Piece> out = new ArrayList<>();
+    List<Piece> in = new ArrayList<>();
     long at = head;
     for (int i = 0; i < queue.size; i++) {
       long entry = queue.descriptors + 16 * (at % queue.size);
@@ -186,29 +251,44 @@ public final class VirtioDevice implements Device {
       int length = (int) port().readNumber(entry + 8, 4);
       int flags = (int) port().readNumber(entry + 12, 2);
       if (length > 0 && length <= LONGEST) {
-        written += buffer(number, address, length, (flags & WRITE) != 0);
+        ((flags & WRITE) != 0 ? in : out).add(new Piece(address, length));
       }
       if ((flags & NEXT) == 0) {
         break;
       }
       at = port().readNumber(entry + 14, 2);
     }
-    return written;
+    ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    for (Piece piece : out) {
+      sent.writeBytes(read(number, piece));
+    }
+    int room = in.stream().mapToInt(Piece::length).sum();
+    return write(in, requests.serve((int) number, sent.toByteArray(), room));
   }
 
-  private int buffer(long number, long address, int length, boolean write) {
-    if (write) {
-      port().write(address, new byte[length]);
-      return length;
-    }
-    port().read(address, length);
-    if (isBalloon() && number == 0) {
-      for (int i = 0; i + 4 <= length; i += 4) {
-        long page = port().readNumber(address + i, 4);
-        bus.note("the host takes the page with number 0x%x".formatted(page));
-        bus.physical().writeNumber(page << PAGE_SHIFT, 4, 0);
+  private long write(List<Piece> pieces, byte[] answer) {
+    int done = 0;
+    for (Piece piece : pieces) {
+      int part = Math.min(piece.length(), answer.length - done);
+      if (part > 0) {
+        port().write(piece.address(), Arrays.copyOfRange(answer, done, done + part));
+        done += part;
       }
     }
-    return 0;
+    return done;
+  }
+
+  /** The pages of the inflate queue go to the host, which clears them. */
+  private byte[] read(long number, Piece piece) {
+    byte[] bytes = port().read(piece.address(), piece.length());
+    if (isBalloon() && number == 0) {
+      ByteBuffer pages = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+      while (pages.remaining() >= 4) {
+        long page = Integer.toUnsignedLong(pages.getInt());
+        bus.note("the host takes the page with number 0x%x".formatted(page));
+        bus.physical().write(page << PAGE_SHIFT, new byte[1 << PAGE_SHIFT]);
+      }
+    }
+    return bytes;
   }
 }
