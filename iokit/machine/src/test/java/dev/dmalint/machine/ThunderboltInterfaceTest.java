@@ -69,7 +69,7 @@ class ThunderboltInterfaceTest {
           describe(receiveRing, address.applyAsLong(received), POSTED | INTERRUPT);
           place(ThunderboltInterface.RECEIVE, address.applyAsLong(receiveRing), 256 << 16 | 8);
           place(ThunderboltInterface.TRANSMIT, address.applyAsLong(sendRing), 8);
-          nub.deviceMemoryWrite32(0, ThunderboltInterface.INTERRUPT_MASK, 1 << 12 + HOP);
+          nub.deviceMemoryWrite32(0, ThunderboltInterface.INTERRUPT_MASK, 1 << (12 + HOP));
           nub.deviceMemoryWrite32(0, ThunderboltInterface.RECEIVE_OPTIONS + 32 * HOP, ON);
           nub.deviceMemoryWrite32(0, ThunderboltInterface.TRANSMIT_OPTIONS + 32 * HOP, ON);
           nub.deviceMemoryWrite32(0, ThunderboltInterface.RECEIVE + 16 * HOP + 8, posted);
@@ -108,7 +108,7 @@ class ThunderboltInterfaceTest {
           int tails = ThunderboltInterface.TRANSMIT + 16 * HOP + 8;
           assertThat(nub.deviceMemoryRead32(0, tails)).isEqualTo(1 << 16 | 1);
           int done = nub.deviceMemoryRead32(0, ThunderboltInterface.NOTIFY);
-          assertThat(done).isEqualTo(1 << HOP | 1 << 12 + HOP);
+          assertThat(done).isEqualTo(1 << HOP | 1 << (12 + HOP));
           assertThat(nub.deviceMemoryRead32(0, ThunderboltInterface.NOTIFY)).isZero();
         });
     assertThat(machine.faults()).isEmpty();
@@ -142,7 +142,7 @@ class ThunderboltInterfaceTest {
     machine.run(
         () ->
             assertThat(nub.deviceMemoryRead32(0, ThunderboltInterface.NOTIFY))
-                .isEqualTo(1 << HOP | 1 << 24 + HOP));
+                .isEqualTo(1 << HOP | 1 << (24 + HOP)));
   }
 
   @Test

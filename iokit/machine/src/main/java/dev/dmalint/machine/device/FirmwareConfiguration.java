@@ -54,7 +54,29 @@ public final class FirmwareConfiguration implements PortDevice {
   private static final int ENTRY = 64;
   private static final int LONGEST = 1 << 20;
 
-  private record File(String name, boolean writable, byte[] content) {}
+  private static final class File {
+    private final String name;
+    private final boolean writable;
+    private final byte[] content;
+
+    File(String name, boolean writable, byte[] content) {
+      this.name = name;
+      this.writable = writable;
+      this.content = content;
+    }
+
+    String name() {
+      return name;
+    }
+
+    boolean writable() {
+      return writable;
+    }
+
+    byte[] content() {
+      return content;
+    }
+  }
 
   private final Map<Integer, File> items = new TreeMap<>();
   private DeviceBus bus = NoBus.NONE;

@@ -98,7 +98,7 @@ public final class ThunderboltInterface implements Device {
 
   @Override
   public void write(int bar, long offset, int size, long value) {
-    boolean own = offset >= NOTIFY && offset < NOTIFY + 8 || offset == CAPABILITIES;
+    boolean own = (offset >= NOTIFY && offset < NOTIFY + 8) || offset == CAPABILITIES;
     if (own) {
       return;
     }
@@ -181,7 +181,7 @@ public final class ThunderboltInterface implements Device {
     long largest = registers.read(0, ring + 14, 2);
     int length = Math.min(frame.length, largest == 0 ? LONGEST : (int) largest);
     bus.dma().write(address, Arrays.copyOf(frame, length));
-    int kept = word & ~0xF_FFFF | sent & 0xF_F000 | length & LENGTH;
+    int kept = (word & ~0xF_FFFF) | (sent & 0xF_F000) | (length & LENGTH);
     bus.dma().writeNumber(at + 8, 4, kept | COMPLETED);
     registers.write(0, ring + 10, 2, (tail + 1) % count);
     if ((word & INTERRUPT) != 0) {

@@ -128,7 +128,7 @@ public final class XhciController implements Device {
     }
     if (offset == IMAN) {
       long pending = registers.read(0, IMAN, 4) & ~value & 1;
-      registers.write(0, IMAN, 4, pending | value & 2);
+      registers.write(0, IMAN, 4, pending | (value & 2));
       return;
     }
     registers.write(0, offset, size, value);
