@@ -6,7 +6,6 @@ import dev.dmalint.iokit.KernelPanic;
 import dev.dmalint.machine.bus.Device;
 import dev.dmalint.machine.device.AddressProbe;
 import dev.dmalint.machine.device.CatalogueDevice;
-import dev.dmalint.machine.device.ScatterGatherEngine;
 import dev.dmalint.machine.device.HandWritten;
 import dev.dmalint.machine.device.VirtioDevice;
 import dev.dmalint.machine.iommu.Fault;
@@ -121,9 +120,6 @@ public final class DriverRun {
   private static Device device(Machine machine, Target target) {
     if ((target.id() & 0xFFFF) == VIRTIO) {
       return new VirtioDevice(target.id(), machine.facts().virtio33());
-    }
-    if (target.id() == ScatterGatherEngine.ID || target.id() == ScatterGatherEngine.ID_32) {
-      return new ScatterGatherEngine(target.id());
     }
     return ModelReader.builtIn().devices().stream()
         .filter(model -> model.matches().stream().anyMatch(match -> fits(match, target)))

@@ -92,10 +92,10 @@ class DescriptorCallsTest {
   @Row({"3.1/the same, task NULL", "3.1/withPhysicalAddress"})
   @Test
   void physicalRangesCountAsWiredAtOnce() {
-    Bench.in("M1")
-        .run(
+    Bench bench = Bench.in("M1");
+    bench.run(
             () -> {
-              DomainMapper system = (DomainMapper) IOMapper.gSystem;
+              DomainMapper system = bench.machine().systemMapper().orElseThrow();
               IOMemoryDescriptor one =
                   IOMemoryDescriptor.withAddressRange(0x9000_0000L, SIZE, kIODirectionInOut, null);
               IOMemoryDescriptor two =
@@ -138,14 +138,14 @@ class DescriptorCallsTest {
   @ParameterizedTest(name = "3.1 creation with 0x{0}: no mapper")
   @CsvSource({"800", "1000", "40000"})
   void aFlagLeavesAVirtualDescriptorWithoutAMapper(String flag) {
-    Bench.in("M1")
-        .run(
+    Bench bench = Bench.in("M1");
+    bench.run(
             () -> {
               IOMemoryDescriptor memory =
                   kernelMemory(kIODirectionInOut | Integer.parseInt(flag, 16));
               memory.prepare();
               assertThat(memory.getPhysicalAddress()).isEqualTo(Bench.cpa(memory));
-              assertThat(((DomainMapper) IOMapper.gSystem).liveMappings()).isZero();
+              assertThat((bench.machine().systemMapper().orElseThrow()).liveMappings()).isZero();
               return true;
             });
   }
@@ -474,7 +474,7 @@ class DescriptorCallsTest {
     Bench bench = Bench.in("M1");
     bench.run(
         () -> {
-          DomainMapper system = (DomainMapper) IOMapper.gSystem;
+          DomainMapper system = bench.machine().systemMapper().orElseThrow();
           IOMemoryDescriptor memory = kernelMemory(kIODirectionInOut);
           memory.prepare();
           memory.prepare();

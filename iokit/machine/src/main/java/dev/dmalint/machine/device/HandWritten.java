@@ -21,6 +21,7 @@ public final class HandWritten {
       case "xhci" -> Optional.of(new XhciController(id));
       case "thunderbolt-nhi" -> Optional.of(new ThunderboltInterface(id));
       case "intel-graphics" -> Optional.of(new IntelGraphics(id));
+      case "transfer-engine", "transfer-engine-32" -> Optional.of(new ScatterGatherEngine(id));
       default -> id == STANDARD_DISPLAY ? Optional.of(new ApertureDisplay(id)) : Optional.empty();
     };
   }

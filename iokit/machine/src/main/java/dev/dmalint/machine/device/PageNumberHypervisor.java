@@ -169,11 +169,12 @@ public final class PageNumberHypervisor implements Hypervisor {
       bus.note("an answer is lost: there is no page for messages");
       return;
     }
-    ByteBuffer slot = little(new byte[16 + payload.capacity()]);
+    byte[] bytes = new byte[16 + payload.capacity()];
+    ByteBuffer slot = little(bytes);
     slot.putInt(0, CHANNEL_MESSAGE).put(4, (byte) payload.capacity());
     slot.position(16);
-    slot.put(payload.array());
-    bus.physical().write((page & -PAGE) + ANSWER_SLOT, slot.array());
+    slot.put(payload);
+    bus.physical().write((page & -PAGE) + ANSWER_SLOT, bytes);
   }
 
   private static ByteBuffer little(byte[] bytes) {
