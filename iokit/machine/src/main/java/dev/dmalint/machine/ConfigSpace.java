@@ -22,6 +22,8 @@ final class ConfigSpace {
   private static final int LAST_BAR = 0x24;
   private static final int CAPABILITIES = 0x34;
   private static final int MSI = 0x50;
+  private static final int MSI_CONTROL = MSI + 2;
+  private static final int MSI_ENABLE = 1;
   private static final int EXPRESS = 0x70;
 
   private final byte[] bytes = new byte[SIZE];
@@ -60,6 +62,14 @@ final class ConfigSpace {
 
   int command() {
     return read(COMMAND, 2);
+  }
+
+  boolean sendsMessages() {
+    return (read(MSI_CONTROL, 2) & MSI_ENABLE) != 0;
+  }
+
+  void sendMessages(boolean on) {
+    put(MSI_CONTROL, 2, on ? MSI_ENABLE : 0);
   }
 
   int read(int offset, int size) {

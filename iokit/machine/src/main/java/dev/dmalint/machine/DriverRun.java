@@ -3,16 +3,9 @@ package dev.dmalint.machine;
 import dev.dmalint.iokit.IOPCIDevice;
 import dev.dmalint.iokit.IOService;
 import dev.dmalint.iokit.KernelPanic;
-import dev.dmalint.machine.bus.Device;
-import dev.dmalint.machine.device.AddressProbe;
-import dev.dmalint.machine.device.CatalogueDevice;
-import dev.dmalint.machine.device.HandWritten;
-import dev.dmalint.machine.device.VirtioDevice;
 import dev.dmalint.machine.iommu.Fault;
 import dev.dmalint.machine.trace.Trace;
 import dev.dmalint.machine.trace.TraceEvent;
-import dev.dmalint.models.Device.Match;
-import dev.dmalint.models.ModelReader;
 import dev.dmalint.models.World;
 import java.lang.reflect.Constructor;
 import java.util.List;
@@ -26,7 +19,10 @@ import java.util.Set;
  */
 public final class DriverRun {
   private static final int CYCLES = 3;
-  private static final int VIRTIO = 0x1AF4;
+
+  /** Microseconds, so that the timers of drivers fire. */
+  private static final int CYCLE = 10_000;
+
   private static final Set<String> CORRUPTING =
       Set.of(
           "stray-access",
@@ -44,7 +40,7 @@ public final class DriverRun {
     NOT_MODELLED,
     /** {@code start} returned false. */
     REFUSES,
-    /** A mapper refused an access of the device. */
+    /** A mapper refused an access of the device, or it might not ask. */
     FAULTS,
     /** A device or the CPU used memory that was not what it took it for. */
     CORRUPTS,
@@ -105,7 +101,7 @@ public final class DriverRun {
   public static Outcome run(
       Class<? extends IOService> driver, World world, MachineOptions options, Target target) {
     Machine machine = Machine.boot(world, options);
-    IOPCIDevice nub = machine.attach(device(machine, target));
+    IOPCIDevice nub = machine.attach(PciDevices.of(target, machine.facts()));
     try {
       Optional<Outcome> early = machine.run(() -> live(machine, driver, nub));
       return early.orElseGet(() -> judge(machine));
@@ -115,35 +111,6 @@ public final class DriverRun {
       boolean unknown = text.contains("has no behaviour yet");
       return outcome(machine, unknown ? Result.NOT_MODELLED : Result.PANICS, text);
     }
-  }
-
-  private static Device device(Machine machine, Target target) {
-    if ((target.id() & 0xFFFF) == VIRTIO) {
-      return new VirtioDevice(target.id(), machine.facts().virtio33());
-    }
-    return ModelReader.builtIn().devices().stream()
-        .filter(model -> model.matches().stream().anyMatch(match -> fits(match, target)))
-        .findFirst()
-        .map(model -> device(model, target, machine.facts().virtio33()))
-        .or(() -> HandWritten.of("", target.id()))
-        .orElseGet(() -> new AddressProbe(target.id()));
-  }
-
-  private static Device device(
-      dev.dmalint.models.Device model, Target target, boolean offersTranslation) {
-    return HandWritten.of(model.id(), target.id())
-        .orElseGet(() -> new CatalogueDevice(model, target.id(), offersTranslation));
-  }
-
-  private static boolean fits(Match match, Target target) {
-    if (match instanceof Match.PciId wanted) {
-      return target.id() != 0 && ((wanted.id() ^ target.id()) & wanted.mask()) == 0;
-    }
-    if (match instanceof Match.PciClass wanted) {
-      return target.classCode() != 0 && ((wanted.code() ^ target.classCode()) & wanted.mask()) == 0;
-    }
-    return match instanceof Match.All all
-        && all.matches().stream().allMatch(one -> fits(one, target));
   }
 
   private static Optional<Outcome> live(
@@ -158,7 +125,7 @@ public final class DriverRun {
       return Optional.of(outcome(machine, Result.REFUSES, "start returned false"));
     }
     for (int i = 0; i < CYCLES; i++) {
-      machine.clock().pass(1000);
+      machine.clock().pass(CYCLE);
     }
     driver.stop(nub);
     machine

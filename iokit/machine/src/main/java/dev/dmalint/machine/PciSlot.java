@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class PciSlot implements PciFunction, DeviceBus {
   private static final int FIRST_BAR = 0x10;
   private static final int INTERRUPTS = 2;
+  private static final int LINE = 0;
+  private static final int MESSAGE = 1;
 
   private final Machine machine;
   private final int address;
@@ -146,7 +148,9 @@ final class PciSlot implements PciFunction, DeviceBus {
     machine.clock().raise(() -> deliver(source));
   }
 
-  private boolean deliver(int source) {
+  /** A device whose message is enabled does not use its line. */
+  private boolean deliver(int raised) {
+    int source = raised == LINE && configuration.sendsMessages() ? MESSAGE : raised;
     Runnable handler = handlers.get(source);
     if (handler == null || !enabled.getOrDefault(source, false)) {
       return false;
@@ -216,5 +220,8 @@ final class PciSlot implements PciFunction, DeviceBus {
   @Override
   public void enable(int source, boolean on) {
     enabled.put(source, on);
+    if (source == MESSAGE) {
+      configuration.sendMessages(on);
+    }
   }
 }

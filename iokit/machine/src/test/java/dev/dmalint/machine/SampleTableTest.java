@@ -36,6 +36,7 @@ class SampleTableTest {
 
   private static final List<Sample> SAMPLES =
       List.of(
+          new Sample("ahci.AhciController", 0, 0x01060100),
           new Sample("balloon.MemoryBalloon", 0x10021AF4, 0),
           new Sample("e1000.GigabitNic", 0x10D38086, 0),
           new Sample("framebuffer.ApertureFramebuffer", 0x11111234, 0),
@@ -46,6 +47,7 @@ class SampleTableTest {
               "igpu.Graphics", 0x59168086, 0, world -> world.attribute("cpu").equals("x86_64")),
           new Sample("hda.SoundCard", 0, 0x04030000),
           new Sample("nvme.NvmeController", 0, 0x01080200),
+          new Sample("realtek.FastNic", 0x813910EC, 0),
           new Sample("thunderbolt.CaptureCard", 0xC4A71B2E, 0),
           new Sample("virtioblock.VirtioDisk", 0x10421AF4, 0),
           new Sample("virtionet.VirtioNic", 0x10001AF4, 0),

@@ -4,8 +4,9 @@ import dev.dmalint.machine.bus.DeviceBus;
 import dev.dmalint.machine.bus.DmaPort;
 
 /** The bus of a device that is not attached: whoever uses it has made a mistake. */
-final class NoBus implements DeviceBus {
-  static final DeviceBus NONE = new NoBus();
+public final class NoBus implements DeviceBus {
+  /** The only one. */
+  public static final DeviceBus NONE = new NoBus();
 
   private NoBus() {}
 

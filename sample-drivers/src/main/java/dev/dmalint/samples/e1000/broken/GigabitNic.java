@@ -53,6 +53,7 @@ public final class GigabitNic extends IOService {
     write(RCTL, 0x8002);
     write(TCTL, 0x0002);
     write(IMS, 0x9d);
+    send();
     registerService();
     return true;
   }

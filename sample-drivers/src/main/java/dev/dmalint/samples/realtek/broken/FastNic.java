@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * slots. The addresses come from the right mapper, but nothing keeps them below 4 GiB.
  */
 public final class FastNic extends IOService {
+  private static final long RECEIVE_CONFIGURATION = 0x44;
   private static final int SLOTS = 4;
   private static final int SLOT_BYTES = 1792;
   private static final int RECEIVE_BYTES = 8192 + 16 + 1500;
@@ -65,6 +66,7 @@ public final class FastNic extends IOService {
     Register.RECEIVE_START.write32(pci, receive.start());
     Register.INTERRUPT_MASK.write16(pci, 0x0005);
     Register.COMMAND.write8(pci, 0x0c);
+    pci.deviceMemoryWrite32(1, RECEIVE_CONFIGURATION, 0x8f);
   }
 
   /** Hands a frame to the card. */
