@@ -33,7 +33,7 @@ class NvmeControllerTest {
       adminCompletions = rig.buffer(PAGE);
       commands = rig.buffer(PAGE);
       completions = rig.buffer(PAGE);
-      rig.write(0x24, ENTRIES - 1 << 16 | ENTRIES - 1);
+      rig.write(0x24, (ENTRIES - 1) << 16 | ENTRIES - 1);
       rig.write64(0x28, address.applyAsLong(adminCommands));
       rig.write64(0x30, address.applyAsLong(adminCompletions));
       rig.write(0x14, 6 << 16 | 4 << 20 | 1);
@@ -42,8 +42,8 @@ class NvmeControllerTest {
 
     static Driver on(String world) {
       Driver driver = new Driver(world, Buffer::bus);
-      assertThat(driver.admin(5, driver.completions.bus(), ENTRIES - 1 << 16 | 1, 3)).isZero();
-      assertThat(driver.admin(1, driver.commands.bus(), ENTRIES - 1 << 16 | 1, 1 << 16 | 1))
+      assertThat(driver.admin(5, driver.completions.bus(), (ENTRIES - 1) << 16 | 1, 3)).isZero();
+      assertThat(driver.admin(1, driver.commands.bus(), (ENTRIES - 1) << 16 | 1, 1 << 16 | 1))
           .isZero();
       return driver;
     }
@@ -182,7 +182,7 @@ class NvmeControllerTest {
     assertThat(driver.block(READ, data, 0, 65536, 1)).isEqualTo(0x80);
     assertThat(driver.block(READ, data, 0, 0, 257)).isEqualTo(0x02);
     assertThat(driver.block(9, data, 0, 0, 1)).isEqualTo(0x01);
-    assertThat(driver.admin(1, data, ENTRIES - 1 << 16 | 2, 1 << 16 | 1)).isEqualTo(0x101);
+    assertThat(driver.admin(1, data, (ENTRIES - 1) << 16 | 2, 1 << 16 | 1)).isEqualTo(0x101);
     assertThat(driver.admin(0x55, 0, 0, 0)).isEqualTo(0x01);
   }
 
@@ -191,9 +191,9 @@ class NvmeControllerTest {
     Driver driver = new Driver("P1/ram-high", Buffer::bus);
     long queue = driver.completions.bus();
 
-    assertThat(driver.admin(5, queue + 64, ENTRIES - 1 << 16 | 1, 3)).isEqualTo(0x13);
+    assertThat(driver.admin(5, queue + 64, (ENTRIES - 1) << 16 | 1, 3)).isEqualTo(0x13);
     assertThat(driver.admin(5, queue, 1, 3)).isEqualTo(0x102);
-    assertThat(driver.admin(1, queue, ENTRIES - 1 << 16 | 1, 1 << 16 | 1)).isEqualTo(0x100);
+    assertThat(driver.admin(1, queue, (ENTRIES - 1) << 16 | 1, 1 << 16 | 1)).isEqualTo(0x100);
     driver.rig.write(0x1008, 1);
     assertThat(driver.rig.machine().trace().text()).contains("doorbell 2 does not take 1");
   }
