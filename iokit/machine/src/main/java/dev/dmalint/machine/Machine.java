@@ -58,7 +58,7 @@ public final class Machine {
             new Chance(options.seed()));
     pool.plan(options.firstPages());
     happenings = new Happenings(options.failures());
-    checker = new DmaChecker(happenings);
+    checker = new DmaChecker(happenings, pool::isTaken);
     kernel =
         new MachineKernel(
             facts.pageShift(),

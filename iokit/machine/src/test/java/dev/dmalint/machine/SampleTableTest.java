@@ -20,13 +20,13 @@ class SampleTableTest {
   private static final Path TABLE =
       Path.of("src/test/resources/dev/dmalint/machine/sample-table.txt");
 
-  private record Sample(String name, int id, int classCode) {
+  record Sample(String name, int id, int classCode) {
     String packageName() {
       return name.substring(0, name.indexOf('.'));
     }
   }
 
-  private static final List<Sample> SAMPLES =
+  static final List<Sample> SAMPLES =
       List.of(
           new Sample("balloon.MemoryBalloon", 0x10021AF4, 0),
           new Sample("e1000.GigabitNic", 0x10D38086, 0),
@@ -37,7 +37,7 @@ class SampleTableTest {
           new Sample("virtionet.VirtioNic", 0x10001AF4, 0),
           new Sample("wifi.WifiCard", 0xC82110EC, 0));
 
-  private static final List<String> WORLDS =
+  static final List<String> WORLDS =
       List.of(
           "P1/ram-high",
           "P2/ram-high",
@@ -101,7 +101,7 @@ class SampleTableTest {
         .matches("fault: device 01:00\\.0 reason 0x06 R:0x[0-9a-f]+");
   }
 
-  private static Outcome run(Sample sample, String variant, World world) {
+  static Outcome run(Sample sample, String variant, World world) {
     String name = "dev.dmalint.samples." + sample.name().replace(".", "." + variant + ".");
     try {
       Class<? extends IOService> driver = Class.forName(name).asSubclass(IOService.class);

@@ -30,6 +30,7 @@ final class DmaPreparation {
   /** The backing, or null. */
   DmaBacking find(boolean copyAll) {
     if (!memory.isWired()) {
+      memory.usedUnprepared("a command is prepared over memory that is not");
       throw new KernelPanic("IOGMD: not wired for the IODMACommand");
     }
     boolean bounce = copyAll || (!specification.iteratesOnly() && isMisaligned());
@@ -54,7 +55,7 @@ final class DmaPreparation {
     if (mayShare && whole && what instanceof IOGeneralMemoryDescriptor general) {
       SharedMapping shared = general.sharedMapping();
       if (shared.serves(spec, 1L << kernel.pageShift())) {
-        int made = shared.make(mapper, spec, command);
+        int made = shared.make(mapper, spec);
         return made == IOReturn.kIOReturnSuccess ? new DmaBacking.Shared(shared) : fail(made);
       }
     }

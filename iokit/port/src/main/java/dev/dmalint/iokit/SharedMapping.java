@@ -44,10 +44,10 @@ final class SharedMapping {
 
   /** Makes the mapping; false if the mapper has no room. */
   boolean make(IOMapper in) {
-    return make(in, new IODMAMapSpecification(), null) == IOReturn.kIOReturnSuccess;
+    return make(in, new IODMAMapSpecification()) == IOReturn.kIOReturnSuccess;
   }
 
-  int make(IOMapper in, IODMAMapSpecification wanted, IODMACommand command) {
+  int make(IOMapper in, IODMAMapSpecification wanted) {
     if (isLive()) {
       return IOReturn.kIOReturnSuccess;
     }
@@ -60,18 +60,21 @@ final class SharedMapping {
     spec.numAddressBits = addressBits;
     spec.alignment = alignment;
     long[] address = new long[1];
-    int result = memory.mapFor(in, spec, command, 0, memory.getLength(), address);
+    int result = memory.mapFor(in, spec, null, 0, memory.getLength(), address);
     if (result == IOReturn.kIOReturnSuccess) {
       mapper = in;
       base = address[0];
       length = memory.getLength();
       layout = DmaLayout.of(memory, 0, memory.getLength(), Kernel.current().pageShift());
-      announce();
     }
     return result;
   }
 
-  private void announce() {
+  /** Somebody asks for the addresses: from now on devices may use them without a command. */
+  void announce() {
+    if (use != null) {
+      return;
+    }
     int rights = memory.deviceRights();
     long first = layout.runs().get(0).at();
     List<IOAddressRange> segments =
@@ -86,7 +89,8 @@ final class SharedMapping {
             segments,
             (rights & IOMapper.kIODMAMapReadAccess) != 0,
             (rights & IOMapper.kIODMAMapWriteAccess) != 0,
-            false);
+            false,
+            Long.MAX_VALUE);
     Kernel.current().dmaBegan(use);
   }
 
@@ -97,7 +101,10 @@ final class SharedMapping {
 
   void remove() {
     if (isLive()) {
-      Kernel.current().dmaEnded(use);
+      if (use != null) {
+        Kernel.current().dmaEnded(use);
+        use = null;
+      }
       mapper.iovmUnmapMemory(memory, null, base, length);
       mapper = null;
       layout = null;
