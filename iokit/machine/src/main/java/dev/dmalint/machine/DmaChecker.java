@@ -9,7 +9,6 @@ import dev.dmalint.machine.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ final class DmaChecker {
   private final Happenings happenings;
   private final LongPredicate owned;
   private final List<LiveUse> live = new ArrayList<>();
-  private final Map<Object, List<IOAddressRange>> told = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, List<IOAddressRange>> told = new IdentityHashMap<>();
   private final EndedUses ended = new EndedUses();
   private boolean copying;
 

@@ -201,7 +201,7 @@ final class DomainMapper extends IOMapper {
     Map.Entry<Long, Live> before = live.floorEntry(address);
     boolean inside =
         before != null
-            && address - before.getKey() < before.getValue().pages() << domain.pageShift();
+            && (address - before.getKey()) >>> domain.pageShift() < before.getValue().pages();
     if (inside) {
       happenings.misused(
           Misuse.UNMAP_RANGE,

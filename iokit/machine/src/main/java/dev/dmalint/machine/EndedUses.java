@@ -2,6 +2,7 @@ package dev.dmalint.machine;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class EndedUses {
   private record Range(long last, String owner) {}
 
-  private final Map<Optional<Object>, TreeMap<Long, Range>> spaces = new HashMap<>();
+  private final Map<Optional<Object>, NavigableMap<Long, Range>> spaces = new HashMap<>();
 
-  private TreeMap<Long, Range> space(@Nullable Object mapper) {
+  private NavigableMap<Long, Range> space(@Nullable Object mapper) {
     return spaces.computeIfAbsent(
         Optional.ofNullable(mapper), key -> new TreeMap<>(Long::compareUnsigned));
   }
@@ -33,7 +34,7 @@ final class EndedUses {
     if (length <= 0) {
       return;
     }
-    TreeMap<Long, Range> ranges = space(mapper);
+    NavigableMap<Long, Range> ranges = space(mapper);
     long last = address + length - 1;
     Map.Entry<Long, Range> at = ranges.floorEntry(last);
     while (at != null && Long.compareUnsigned(at.getValue().last(), address) >= 0) {

@@ -41,9 +41,8 @@ final class LiveUse {
         .anyMatch(
             range -> {
               long end = range.address + range.length;
-              return Long.compareUnsigned(address, end) >= 0
-                  && (address ^ end - 1) < page
-                  && (address ^ end - 1) >= 0;
+              long apart = address ^ (end - 1);
+              return Long.compareUnsigned(address, end) >= 0 && apart >= 0 && apart < page;
             });
   }
 
@@ -57,7 +56,7 @@ final class LiveUse {
     return use.segments().stream()
         .anyMatch(
             range -> {
-              long candidate = range.address & -size | address;
+              long candidate = (range.address & -size) | address;
               return (candidate != address && Spans.holds(range, candidate, 1))
                   || Spans.holds(range, candidate + size, 1);
             });
