@@ -36,7 +36,7 @@ class BusTest {
   }
 
   private static IOBufferMemoryDescriptor entry(long address, int length, int flags) {
-    IOBufferMemoryDescriptor list = IOBufferMemoryDescriptor.withOptions(kIODirectionOut, 16, 16);
+    IOBufferMemoryDescriptor list = IOBufferMemoryDescriptor.withOptions(kIODirectionOut, 16, 256);
     OSByteOrder.OSWriteLittleInt64(list.getBytesNoCopy(), 0, address);
     OSByteOrder.OSWriteLittleInt32(list.getBytesNoCopy(), 8, length);
     OSByteOrder.OSWriteLittleInt32(list.getBytesNoCopy(), 12, flags);
@@ -47,7 +47,7 @@ class BusTest {
   void configurationSpaceTellsIdentityCapabilitiesAndSizes() {
     machine.run(
         () -> {
-          assertThat(nub.configRead16(IOPCIDevice.kIOPCIConfigVendorID)).isEqualTo(0x1AF4);
+          assertThat(nub.configRead16(IOPCIDevice.kIOPCIConfigVendorID)).isEqualTo(0x1234);
           int[] offset = new int[1];
           assertThat(nub.findPCICapability(0x10, offset)).isNotZero();
           assertThat(offset[0]).isEqualTo(0x70);
