@@ -1,6 +1,6 @@
 package dev.dmalint.machine;
 
-import dev.dmalint.iokit.IOMapper;
+import dev.dmalint.machine.bus.DmaLimits;
 import dev.dmalint.machine.bus.DmaPort;
 import dev.dmalint.machine.iommu.Fault;
 import dev.dmalint.machine.memory.PhysicalMemory;
@@ -11,7 +11,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The requests of one device, page by page through the domain it is in at that moment. */
 final class BusMaster implements DmaPort {
@@ -72,28 +71,32 @@ final class BusMaster implements DmaPort {
 
   @Override
   public void probe(long address, int length) {
-    if (checker.isForWritingOnly(known(), address)) {
+    if (checker.isForWritingOnly(access(false, address, length))) {
       write(address, new byte[length]);
     } else {
       read(address, length);
     }
   }
 
-  private @Nullable IOMapper known() {
-    return mapper.get().map(DomainMapper::known).orElse(null);
+  @Override
+  public void takes(long address, long length, DmaLimits limits) {
+    checker.deviceTakes(access(false, address, length), limits);
+  }
+
+  private DeviceAccess access(boolean write, long address, long length) {
+    return new DeviceAccess(device, mapper.get().orElse(null), write, address, length);
   }
 
   private boolean begin(long address, int length, boolean write) {
     if (!mayAsk.getAsBoolean()) {
-      happenings.add(
-          new TraceEvent.Misused(
-              "bus-lead-off",
-              device,
-              "%s of 0x%x is lost: the device may not ask"
-                  .formatted(write ? "a write" : "a read", address)));
+      happenings.misused(
+          Misuse.BUS_LEAD_OFF,
+          "%s of 0x%x is lost: the device may not ask"
+              .formatted(write ? "a write" : "a read", address),
+          device);
       return false;
     }
-    checker.deviceUses(device, known(), write, address, length);
+    checker.deviceUses(access(write, address, length));
     return true;
   }
 
@@ -132,12 +135,11 @@ final class BusMaster implements DmaPort {
     }
     happenings.add(new TraceEvent.Access(device, write, at, physical, part));
     if (memory.isRam(physical) && !owned.test(physical)) {
-      happenings.add(
-          new TraceEvent.Misused(
-              "stray-access",
-              device,
-              "%s %s 0x%x, memory that is nobody's"
-                  .formatted(device, write ? "writes" : "reads", physical)));
+      happenings.misused(
+          Misuse.STRAY_ACCESS,
+          "%s %s 0x%x, memory that is nobody's"
+              .formatted(device, write ? "writes" : "reads", physical),
+          device);
     }
   }
 

@@ -12,6 +12,7 @@ import dev.dmalint.machine.iommu.Domain;
 import dev.dmalint.machine.iommu.Domain.Entry;
 import dev.dmalint.machine.iommu.Numbers;
 import dev.dmalint.machine.trace.TraceEvent;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,12 @@ final class DomainMapper extends IOMapper {
   private static final int BOTH = kIODMAMapReadAccess | kIODMAMapWriteAccess;
 
   private record Live(
-      long pages, long alignment, long length, boolean filled, @Nullable Object owner) {}
+      long pages,
+      long alignment,
+      long start,
+      long length,
+      boolean filled,
+      @Nullable Object owner) {}
 
   private final Domain domain;
   private final Numbers numbers;
@@ -55,6 +61,11 @@ final class DomainMapper extends IOMapper {
   /** Whether something was ever mapped: a device mapper takes its device over then. */
   boolean isActive() {
     return active;
+  }
+
+  /** Whether the CPU's table has a page for an address. */
+  boolean maps(long address) {
+    return domain.at(address).isPresent();
   }
 
   /** Mappings that nobody has removed. */
@@ -118,7 +129,7 @@ final class DomainMapper extends IOMapper {
     mapAddress[0] = first + inPage;
     mapLength[0] = oneRun ? length : (count << domain.pageShift()) - inPage;
     Object owner = dmaCommand == null ? memory : dmaCommand;
-    live.put(first, new Live(count, alignment, length, pages.length > 0, owner));
+    live.put(first, new Live(count, alignment, mapAddress[0], length, pages.length > 0, owner));
     happenings.add(new TraceEvent.Mapped(domain.name(), mapAddress[0], length, rightsText(rights)));
     return IOReturn.kIOReturnSuccess;
   }
@@ -158,13 +169,18 @@ final class DomainMapper extends IOMapper {
     long first = mapAddress & -(1L << domain.pageShift());
     Live mapping = live.get(first);
     if (mapping == null) {
-      happenings.misused(
-          "unmap-unmapped", "unmap of 0x%x, which is not mapped".formatted(mapAddress), this);
+      reportUnmapped(mapAddress);
       return IOReturn.kIOReturnBadArgument;
+    }
+    if (mapping.start() != mapAddress) {
+      happenings.misused(
+          Misuse.UNMAP_RANGE,
+          "unmap of 0x%x, mapped at 0x%x".formatted(mapAddress, mapping.start()),
+          this);
     }
     if (mapping.length() != mapLength) {
       happenings.misused(
-          "unmap-size",
+          Misuse.UNMAP_SIZE,
           "unmap of 0x%x with length 0x%x, mapped with 0x%x"
               .formatted(mapAddress, mapLength, mapping.length()),
           this);
@@ -172,13 +188,29 @@ final class DomainMapper extends IOMapper {
     Object owner = dmaCommand == null ? memory : dmaCommand;
     if (mapping.owner() != owner) {
       happenings.misused(
-          "unmap-owner", "unmap of 0x%x, which another mapped".formatted(mapAddress), this);
+          Misuse.UNMAP_OWNER, "unmap of 0x%x, which another mapped".formatted(mapAddress), this);
     }
     live.remove(first);
     domain.remove(first, mapping.pages());
     numbers.give(first, mapping.pages(), mapping.alignment());
     happenings.add(new TraceEvent.Unmapped(domain.name(), mapAddress, mapLength));
     return IOReturn.kIOReturnSuccess;
+  }
+
+  private void reportUnmapped(long address) {
+    Map.Entry<Long, Live> before = live.floorEntry(address);
+    boolean inside =
+        before != null
+            && (address - before.getKey()) >>> domain.pageShift() < before.getValue().pages();
+    if (inside) {
+      happenings.misused(
+          Misuse.UNMAP_RANGE,
+          "unmap of 0x%x, inside the mapping at 0x%x".formatted(address, before.getValue().start()),
+          this);
+    } else {
+      happenings.misused(
+          Misuse.UNMAP_UNMAPPED, "unmap of 0x%x, which is not mapped".formatted(address), this);
+    }
   }
 
   @Override

@@ -128,16 +128,10 @@ public final class DriverRun {
       machine.clock().pass(CYCLE);
     }
     driver.stop(nub);
-    machine
-        .checker()
-        .liveOfCommands()
-        .forEach(
-            use ->
-                machine
-                    .happenings()
-                    .misused("prepared-at-stop", "still prepared after stop", use.owner()));
+    machine.checker().stopped();
     driver.detach(nub);
     driver.release();
+    machine.checker().freed();
     return Optional.empty();
   }
 

@@ -44,8 +44,13 @@ final class Happenings {
             call, on == null ? "" : names.of(on), text.toString(), names.of(result)));
   }
 
-  void misused(String kind, String what, @Nullable Object object) {
-    add(new TraceEvent.Misused(kind, names.of(object), what));
+  void misused(Misuse kind, String what, @Nullable Object object) {
+    misusedBy(kind, what, names.of(object));
+  }
+
+  /** As {@link #misused}, for an object that may be gone and has left its name. */
+  void misusedBy(Misuse kind, String what, String name) {
+    add(new TraceEvent.Misused(kind.id(), name, what));
   }
 
   String name(Object object) {

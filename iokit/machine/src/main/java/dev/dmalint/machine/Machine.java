@@ -64,7 +64,7 @@ public final class Machine {
             new Chance(options.seed()));
     pool.plan(options.firstPages());
     happenings = new Happenings(options.failures());
-    checker = new DmaChecker(happenings);
+    checker = new DmaChecker(happenings, pool::isTaken);
     board = new Board(ports, happenings, name -> untranslated(name, () -> true));
     if (facts.hypervisor().equals("qemu")) {
       board.place(new FirmwareConfiguration());

@@ -1,7 +1,9 @@
 package dev.dmalint.machine;
 
 import dev.dmalint.iokit.DmaUse;
+import dev.dmalint.iokit.IOAddressRange;
 import dev.dmalint.iokit.IOMapper;
+import dev.dmalint.iokit.IOMemoryDescriptor;
 import dev.dmalint.iokit.IOReturn;
 import dev.dmalint.iokit.IOService;
 import dev.dmalint.iokit.Kernel;
@@ -13,6 +15,7 @@ import dev.dmalint.machine.memory.PagePool;
 import dev.dmalint.machine.memory.PhysicalMemory;
 import dev.dmalint.machine.trace.TraceEvent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -141,6 +144,8 @@ final class MachineKernel implements Kernel {
 
   @Override
   public void freePages(long[] pages) {
+    checker.givenBack(
+        Arrays.stream(pages).mapToObj(at -> new IOAddressRange(at, 1L << pageShift)).toList());
     pool.give(pages);
   }
 
@@ -214,6 +219,10 @@ final class MachineKernel implements Kernel {
   @Override
   public void free(Task task, long address) {
     step();
+    checker.givenBack(
+        space(task).backing(address).stream()
+            .map(extent -> new IOAddressRange(extent.start(), extent.length()))
+            .toList());
     if (!space(task).free(address)) {
       throw new KernelPanic("free of 0x%x, which was not allocated".formatted(address));
     }
@@ -240,7 +249,14 @@ final class MachineKernel implements Kernel {
 
   @Override
   public int wire(Task task, long address, long length, long highest) {
-    return space(task).wire(address, length, highest)
+    AddressSpace space = space(task);
+    if (space.wasFreed(address, length)) {
+      happenings.misused(
+          Misuse.FREED_MEMORY,
+          "prepare of 0x%x bytes at 0x%x, memory that was freed".formatted(length, address),
+          task);
+    }
+    return space.wire(address, length, highest)
         ? IOReturn.kIOReturnSuccess
         : IOReturn.kIOReturnCannotWire;
   }
@@ -344,7 +360,17 @@ final class MachineKernel implements Kernel {
 
   @Override
   public void misused(String kind, String text, Object object) {
-    happenings.misused(kind, text, object);
+    happenings.misused(Misuse.of(kind), text, object);
+  }
+
+  @Override
+  public void told(@Nullable IOMemoryDescriptor memory, long physical, long length) {
+    checker.told(memory, physical, length);
+  }
+
+  @Override
+  public void withdrawn(IOMemoryDescriptor memory) {
+    checker.withdrawn(memory);
   }
 
   @Override

@@ -24,7 +24,7 @@ class SampleTableTest {
   private static final Path TABLE =
       Path.of("src/test/resources/dev/dmalint/machine/sample-table.txt");
 
-  private record Sample(String name, int id, int classCode, Predicate<World> exists) {
+  record Sample(String name, int id, int classCode, Predicate<World> exists) {
     Sample(String name, int id, int classCode) {
       this(name, id, classCode, world -> (id & 0xFFFF) != 0x1AF4 || isGuest(world));
     }
@@ -34,7 +34,7 @@ class SampleTableTest {
     }
   }
 
-  private static final List<Sample> SAMPLES =
+  static final List<Sample> SAMPLES =
       List.of(
           new Sample("ahci.AhciController", 0, 0x01060100),
           new Sample("balloon.MemoryBalloon", 0x10021AF4, 0),
@@ -54,7 +54,7 @@ class SampleTableTest {
           new Sample("wifi.WifiCard", 0xC82110EC, 0),
           new Sample("xhci.UsbController", 0, 0x0C033000));
 
-  private static final List<String> WORLDS =
+  static final List<String> WORLDS =
       List.of(
           "P1/ram-high",
           "P2/ram-high",
@@ -124,7 +124,7 @@ class SampleTableTest {
         .matches("fault: device 01:00\\.0 reason 0x06 R:0x[0-9a-f]+");
   }
 
-  private static Outcome run(Sample sample, String variant, World world) {
+  static Outcome run(Sample sample, String variant, World world) {
     String name = "dev.dmalint.samples." + sample.name().replace(".", "." + variant + ".");
     try {
       Class<? extends IOService> driver = Class.forName(name).asSubclass(IOService.class);

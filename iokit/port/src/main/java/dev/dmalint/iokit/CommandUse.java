@@ -33,7 +33,8 @@ final class CommandUse {
         segments,
         both || (direction & IOMemoryDescriptor.kIODirectionOut) != 0,
         both || (direction & IOMemoryDescriptor.kIODirectionIn) != 0,
-        backing.isBounced());
+        backing.isBounced(),
+        specification.maxSegment());
   }
 
   /**

@@ -1,7 +1,5 @@
 package dev.dmalint.iokit;
 
-import static dev.dmalint.iokit.IOMemoryDescriptor.kIOMemoryMapperNone;
-
 /** Copies of the CPU into and out of a descriptor, through its unmapped segments. */
 final class CpuCopy {
   private CpuCopy() {}
@@ -25,7 +23,7 @@ final class CpuCopy {
     long[] run = new long[1];
     int done = 0;
     while (done < length) {
-      long address = memory.getPhysicalSegment(offset + done, run, kIOMemoryMapperNone);
+      long address = memory.copySegment(offset + done, run);
       int part = (int) Math.min(run[0], length - done);
       if (part <= 0) {
         break;

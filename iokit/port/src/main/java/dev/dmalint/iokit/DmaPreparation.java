@@ -30,6 +30,7 @@ final class DmaPreparation {
   /** The backing, or null. */
   DmaBacking find(boolean copyAll) {
     if (!memory.isWired()) {
+      memory.usedUnprepared("a command is prepared over memory that is not");
       throw new KernelPanic("IOGMD: not wired for the IODMACommand");
     }
     boolean bounce = copyAll || (!specification.iteratesOnly() && isMisaligned());

@@ -10,6 +10,7 @@ package dev.dmalint.iokit;
  * @param readable whether the device may read
  * @param writable whether the device may write
  * @param bounced whether the device works on a copy of the memory
+ * @param maxSegment bytes that a device may take at once, at least 1
  */
 public record DmaUse(
     OSObject owner,
@@ -18,7 +19,8 @@ public record DmaUse(
     java.util.List<IOAddressRange> segments,
     boolean readable,
     boolean writable,
-    boolean bounced) {
+    boolean bounced,
+    long maxSegment) {
   /** Copies the list. */
   public DmaUse {
     segments = java.util.List.copyOf(segments);

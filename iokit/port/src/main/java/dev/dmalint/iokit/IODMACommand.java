@@ -726,6 +726,7 @@ public class IODMACommand extends IOCommand {
     }
     mem.retain();
     memory = mem;
+    failed = false;
     referencedFromSet = specification == null || specification.mapper() == null;
     if (referencedFromSet) {
       mem.dmaReferenced();
@@ -885,6 +886,7 @@ public class IODMACommand extends IOCommand {
   public int synchronize(int options) {
     Kernel kernel = Kernel.current();
     if (backing == null) {
+      ignoresFailure("synchronize called");
       return IOReturn.kIOReturnNotReady;
     }
     int ways = options & IOMemoryDescriptor.kIODirectionInOut;
@@ -919,9 +921,7 @@ public class IODMACommand extends IOCommand {
   public int genIOVMSegments(long[] offset, Object segments, int[] numSegments) {
     Kernel kernel = Kernel.current();
     if (backing == null) {
-      if (failed) {
-        kernel.misused("failure-ignored", "segments asked for though prepare failed", this);
-      }
+      ignoresFailure("segments asked for");
       return IOReturn.kIOReturnNotReady;
     }
     if (offset == null || segments == null || numSegments == null || numSegments[0] <= 0) {
@@ -1198,8 +1198,10 @@ public class IODMACommand extends IOCommand {
   private int prepareRange(long offset, long length, boolean synchronize) {
     Kernel.current();
     if (specification == null || memory == null) {
+      failed = true;
       return IOReturn.kIOReturnNotReady;
     }
+    failed = active == 0;
     long bytes = length == 0 ? memory.getLength() : length;
     if (Long.compareUnsigned(bytes, specification.maxTransfer()) > 0) {
       return IOReturn.kIOReturnNoSpace;
@@ -1209,7 +1211,6 @@ public class IODMACommand extends IOCommand {
       boolean same = offset == preparedOffset && bytes == preparedLength;
       return same ? IOReturn.kIOReturnSuccess : IOReturn.kIOReturnNotReady;
     }
-    failed = true;
     preparedOffset = offset;
     preparedLength = bytes;
     if (bytes % specification.alignmentLength() != 0) {
@@ -1274,6 +1275,12 @@ public class IODMACommand extends IOCommand {
     IOMapper through =
         specification.type() == kMapped && !backing.isPhysical() ? specification.mapper() : null;
     return CommandUse.transfer(backing, through, offset, bytes, (int) length, write);
+  }
+
+  private void ignoresFailure(String what) {
+    if (failed) {
+      Kernel.current().misused("failure-ignored", what + " though prepare failed", this);
+    }
   }
 
   @Override

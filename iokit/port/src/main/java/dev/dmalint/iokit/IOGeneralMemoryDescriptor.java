@@ -17,6 +17,8 @@ public class IOGeneralMemoryDescriptor extends IOMemoryDescriptor {
   private int flags;
   private IOMapper mapper;
   private int wireCount;
+  private int preparedWays;
+  private boolean failed;
   private int dmaReferences;
   private long preparation;
   private int rights;
@@ -88,6 +90,7 @@ public class IOGeneralMemoryDescriptor extends IOMemoryDescriptor {
   public int prepare(int forDirection) {
     boolean wired = isPhysical() && !isRemote();
     int result = wired ? IOReturn.kIOReturnSuccess : wire(forDirection);
+    failed = result != IOReturn.kIOReturnSuccess;
     Kernel.current()
         .called("IOMemoryDescriptor.prepare", this, IOReturn.nameOf(result), forDirection);
     return result;
@@ -106,6 +109,7 @@ public class IOGeneralMemoryDescriptor extends IOMemoryDescriptor {
         return IOReturn.kIOReturnNotWritable;
       }
       wireCount++;
+      preparedWays |= wanted == kIODirectionNone ? kIODirectionInOut : wanted;
       return IOReturn.kIOReturnSuccess;
     }
     boolean low = (forDirection & kIODirectionPrepareToPhys32) != 0;
@@ -115,6 +119,7 @@ public class IOGeneralMemoryDescriptor extends IOMemoryDescriptor {
     int result = wireRanges(low ? 0xFFFFFFFFL : -1L);
     if (result == IOReturn.kIOReturnSuccess) {
       wireCount = 1;
+      preparedWays = wanted == kIODirectionNone ? kIODirectionInOut : wanted;
       rights = rightsOf(wanted);
       preparation = Kernel.current().unique();
     }
@@ -157,13 +162,30 @@ public class IOGeneralMemoryDescriptor extends IOMemoryDescriptor {
       if (wireCount == 0) {
         kernel.misused("complete-unprepared", "complete of a descriptor not prepared", this);
       } else if (wireCount == 1) {
+        requireDirection(kernel, forDirection);
         release(kernel);
       } else {
+        requireDirection(kernel, forDirection);
         wireCount--;
       }
     }
     kernel.called("IOMemoryDescriptor.complete", this, "kIOReturnSuccess", forDirection);
     return IOReturn.kIOReturnSuccess;
+  }
+
+  private void requireDirection(Kernel kernel, int forDirection) {
+    int ways = forDirection & kIODirectionInOut;
+    if ((ways & ~preparedWays) != 0) {
+      kernel.misused(
+          "complete-direction",
+          "complete for direction %d of a descriptor prepared for %d".formatted(ways, preparedWays),
+          this);
+    }
+  }
+
+  @Override
+  void usedUnprepared(String what) {
+    Kernel.current().misused(failed ? "failure-ignored" : "unprepared-memory", what, this);
   }
 
   private void release(Kernel kernel) {
@@ -173,6 +195,7 @@ public class IOGeneralMemoryDescriptor extends IOMemoryDescriptor {
       throw new KernelPanic("complete() of a descriptor while DMA is active");
     }
     mapping.remove();
+    kernel.withdrawn(this);
     wireCount = 0;
     preparation = 0;
     unwireRanges(ranges.count());
@@ -183,6 +206,7 @@ public class IOGeneralMemoryDescriptor extends IOMemoryDescriptor {
       release(Kernel.current());
     }
     mapping.remove();
+    Kernel.current().withdrawn(this);
   }
 
   @Override
@@ -195,6 +219,15 @@ public class IOGeneralMemoryDescriptor extends IOMemoryDescriptor {
 
   @Override
   public long getPhysicalSegment(long offset, long[] length, int options) {
+    return query(offset, length, options, true);
+  }
+
+  @Override
+  long copySegment(long offset, long[] run) {
+    return query(offset, run, kIOMemoryMapperNone, false);
+  }
+
+  private long query(long offset, long[] length, int options, boolean tells) {
     Kernel kernel = Kernel.current();
     long[] run = new long[1];
     long address = 0;
@@ -204,6 +237,9 @@ public class IOGeneralMemoryDescriptor extends IOMemoryDescriptor {
         address = ranges.addressAt(offset);
       } else {
         address = segment(kernel, offset, run, (options & kIOMemoryMapperNone) != 0);
+        if (tells && !(mapping.isLive() && mapping.at(offset, new long[1]) == address)) {
+          kernel.told(this, address, run[0]);
+        }
       }
     }
     if (length != null) {
@@ -219,10 +255,14 @@ public class IOGeneralMemoryDescriptor extends IOMemoryDescriptor {
   }
 
   private long segment(Kernel kernel, long offset, long[] run, boolean unmapped) {
+    if (!isWired()) {
+      usedUnprepared("segments asked for of memory that is not prepared");
+    }
     requireWired();
     if (!unmapped && (flags & NEVER_MAPPED) == 0 && kernel.systemMapper() != null) {
       IOMapper in = isPhysical() ? kernel.systemMapper() : mapper;
       if (mapping.isLive() || (in != null && mapping.make(in))) {
+        mapping.announce();
         return mapping.at(offset, run);
       }
       if (in != null) {

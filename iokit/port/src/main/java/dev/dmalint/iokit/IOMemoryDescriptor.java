@@ -605,6 +605,16 @@ public abstract class IOMemoryDescriptor extends OSObject implements IOMapTypes 
     return false;
   }
 
+  /** Where the CPU copies bytes, as a segment query without a mapper has it. */
+  long copySegment(long offset, long[] run) {
+    return getPhysicalSegment(offset, run, kIOMemoryMapperNone);
+  }
+
+  /** A driver uses the memory before it is prepared, which ends in a panic. */
+  void usedUnprepared(String what) {
+    Kernel.current().misused("unprepared-memory", what, this);
+  }
+
   /** Whether a segment query would find it ready. */
   boolean isWired() {
     return true;

@@ -337,6 +337,22 @@ public interface Kernel {
   void dmaEnded(DmaUse use);
 
   /**
+   * Tells the checker that somebody was told where memory is. That holds until {@link #withdrawn}.
+   *
+   * @param memory what; null if nobody ever says that it moves
+   * @param physical address of the first byte
+   * @param length bytes
+   */
+  void told(IOMemoryDescriptor memory, long physical, long length);
+
+  /**
+   * Tells the checker that memory may move: what {@link #told} said of it holds no longer.
+   *
+   * @param memory what
+   */
+  void withdrawn(IOMemoryDescriptor memory);
+
+  /**
    * Copies between memory and its bounce buffer, which is no use of either.
    *
    * @param use whose copy

@@ -24,6 +24,9 @@ public final class Pmap {
   public static int pmap_find_phys(Task map, long va) {
     Kernel kernel = Kernel.current();
     long address = map == null ? -1 : kernel.translate(map, va);
+    if (address != -1) {
+      kernel.told(null, address, 1L << kernel.pageShift());
+    }
     return address == -1 ? 0 : (int) (address >>> kernel.pageShift());
   }
 
@@ -34,7 +37,11 @@ public final class Pmap {
    * @return CPU-physical; 0 where nothing is mapped
    */
   public static long kvtophys(long va) {
-    long address = Kernel.current().translate(Task.kernel_task, va);
+    Kernel kernel = Kernel.current();
+    long address = kernel.translate(Task.kernel_task, va);
+    if (address != -1) {
+      kernel.told(null, address, 1L << kernel.pageShift());
+    }
     return address == -1 ? 0 : address;
   }
 

@@ -66,12 +66,15 @@ final class SharedMapping {
       base = address[0];
       length = memory.getLength();
       layout = DmaLayout.of(memory, 0, memory.getLength(), Kernel.current().pageShift());
-      announce();
     }
     return result;
   }
 
-  private void announce() {
+  /** Somebody asks for the addresses: from now on devices may use them without a command. */
+  void announce() {
+    if (use != null) {
+      return;
+    }
     int rights = memory.deviceRights();
     long first = layout.runs().get(0).at();
     List<IOAddressRange> segments =
@@ -86,7 +89,8 @@ final class SharedMapping {
             segments,
             (rights & IOMapper.kIODMAMapReadAccess) != 0,
             (rights & IOMapper.kIODMAMapWriteAccess) != 0,
-            false);
+            false,
+            Long.MAX_VALUE);
     Kernel.current().dmaBegan(use);
   }
 
@@ -97,7 +101,10 @@ final class SharedMapping {
 
   void remove() {
     if (isLive()) {
-      Kernel.current().dmaEnded(use);
+      if (use != null) {
+        Kernel.current().dmaEnded(use);
+        use = null;
+      }
       if (base != 0) { // 0 is never an IOVA, but what a mapping of host-only memory gives.
         mapper.iovmUnmapMemory(memory, null, base, length);
       }

@@ -33,6 +33,15 @@ public interface DmaPort {
   void probe(long address, int length);
 
   /**
+   * Tells that a device takes a number as the address of a segment, before it uses it.
+   *
+   * @param address in the device's own space
+   * @param length bytes
+   * @param limits what the device can do
+   */
+  default void takes(long address, long length, DmaLimits limits) {}
+
+  /**
    * Reads a little-endian number.
    *
    * @param address in the device's own space

@@ -2,6 +2,7 @@ package dev.dmalint.machine.device;
 
 import dev.dmalint.machine.bus.Device;
 import dev.dmalint.machine.bus.DeviceBus;
+import dev.dmalint.machine.bus.DmaLimits;
 import dev.dmalint.machine.bus.DmaPort;
 import dev.dmalint.models.DemandedField;
 import dev.dmalint.models.Device.Layout;
@@ -147,6 +148,10 @@ public final class CatalogueDevice implements Device {
         (value & -Math.max(1, field.shift() == 0 ? field.alignment() : 1)) << field.shift();
     Optional<Layout> layout = layout(field);
     DmaPort port = port(consumer);
+    port.takes(
+        value << field.shift(),
+        ACCESS,
+        new DmaLimits(Long.SIZE, Long.MAX_VALUE, Math.max(1, field.alignment())));
     if (layout.isEmpty() || depth == 0) {
       bus.note("%s takes 0x%x".formatted(field.name(), address));
       port.probe(address, ACCESS);

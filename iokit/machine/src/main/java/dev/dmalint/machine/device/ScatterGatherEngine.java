@@ -2,6 +2,7 @@ package dev.dmalint.machine.device;
 
 import dev.dmalint.machine.bus.Device;
 import dev.dmalint.machine.bus.DeviceBus;
+import dev.dmalint.machine.bus.DmaLimits;
 import java.util.List;
 
 /**
@@ -46,6 +47,7 @@ public final class ScatterGatherEngine implements Device {
 
   private final int id;
   private final RegisterFile registers = new RegisterFile();
+  private final DmaLimits limits;
   private DeviceBus bus = NoBus.NONE;
 
   /** One with 64 address lines. */
@@ -60,6 +62,7 @@ public final class ScatterGatherEngine implements Device {
    */
   public ScatterGatherEngine(int id) {
     this.id = id;
+    limits = id == ID_32 ? new DmaLimits(Integer.SIZE, Long.MAX_VALUE, 1) : DmaLimits.NONE;
   }
 
   /** What its address lines carry of a number. */
@@ -98,12 +101,16 @@ public final class ScatterGatherEngine implements Device {
     long entries = registers.read(0, COUNT, 4);
     int sum = 0;
     for (long i = 0; i < entries; i++) {
-      long address = lines(bus.dma().readNumber(list + i * ENTRY, 8));
+      long given = bus.dma().readNumber(list + i * ENTRY, 8);
+      long address = lines(given);
       int length = (int) bus.dma().readNumber(list + i * ENTRY + 8, 4);
       boolean writes = (bus.dma().readNumber(list + i * ENTRY + 12, 4) & 1) != 0;
       if (length <= 0 || length > 1 << 24) {
         bus.note("entry %d has length 0x%x and is skipped".formatted(i, length));
-      } else if (writes) {
+        continue;
+      }
+      bus.dma().takes(given, length, limits);
+      if (writes) {
         byte[] bytes = new byte[length];
         java.util.Arrays.fill(bytes, FILL);
         bus.dma().write(address, bytes);

@@ -1,8 +1,11 @@
 package dev.dmalint.machine.memory;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Virtual addresses of one task: page tables, and the memory the task has taken. */
 public final class AddressSpace {
@@ -19,7 +22,15 @@ public final class AddressSpace {
     }
   }
 
-  private record Allocation(long pages, boolean small) {}
+  /**
+   * Bytes that lie side by side.
+   *
+   * @param start physical address
+   * @param length bytes
+   */
+  public record Extent(long start, long length) {}
+
+  private record Allocation(long pages, long size) {}
 
   private final PhysicalMemory memory;
   private final PagePool pool;
@@ -27,6 +38,7 @@ public final class AddressSpace {
   private final long pageSize;
   private final Map<Long, Page> pages = new HashMap<>();
   private final Map<Long, Allocation> allocations = new HashMap<>();
+  private final TreeMap<Long, Long> freed = new TreeMap<>();
   private final Map<Long, Integer> wiredPages = new HashMap<>();
   private long next;
   private long heapAt;
@@ -76,7 +88,7 @@ public final class AddressSpace {
     for (int i = 0; i < count; i++) {
       pages.put((at >>> pageShift) + i, new Page(taken[i], !pageable, pageable));
     }
-    allocations.put(at, new Allocation(count, false));
+    allocations.put(at, new Allocation(count, size));
     return Optional.of(at);
   }
 
@@ -92,7 +104,7 @@ public final class AddressSpace {
       at = heapAt;
     }
     heapAt = at + size;
-    allocations.put(at, new Allocation(0, true));
+    allocations.put(at, new Allocation(0, size));
     return Optional.of(at);
   }
 
@@ -107,6 +119,7 @@ public final class AddressSpace {
     if (allocation == null) {
       return false;
     }
+    freed.put(address, allocation.size());
     for (long i = 0; i < allocation.pages(); i++) {
       Page page = pages.remove((address >>> pageShift) + i);
       if (page != null && page.resident) {
@@ -114,6 +127,42 @@ public final class AddressSpace {
       }
     }
     return true;
+  }
+
+  /**
+   * Where memory that was taken is.
+   *
+   * @param address what {@link #allocate} returned
+   * @return physical ranges of what is resident; none if it is not such an address
+   */
+  public List<Extent> backing(long address) {
+    Allocation allocation = allocations.get(address);
+    if (allocation == null) {
+      return List.of();
+    }
+    List<Extent> ranges = new ArrayList<>();
+    for (long done = 0; done < allocation.size(); ) {
+      long at = address + done;
+      long part = Math.min(allocation.size() - done, pageSize - (at & pageSize - 1));
+      Page page = pages.get(at >>> pageShift);
+      if (page != null && page.resident) {
+        ranges.add(new Extent(page.physical + (at & pageSize - 1), part));
+      }
+      done += part;
+    }
+    return ranges;
+  }
+
+  /**
+   * Whether a range touches memory that was given back. Addresses are not used twice.
+   *
+   * @param address virtual
+   * @param length bytes
+   * @return whether a byte of it was freed
+   */
+  public boolean wasFreed(long address, long length) {
+    Map.Entry<Long, Long> before = freed.lowerEntry(address + length);
+    return before != null && before.getKey() + before.getValue() > address;
   }
 
   /**
@@ -141,6 +190,7 @@ public final class AddressSpace {
         return false;
       }
     }
+    freed.subMap(at, at + ((long) physical.length << pageShift)).clear();
     for (int i = 0; i < physical.length; i++) {
       pages.put((at >>> pageShift) + i, new Page(physical[i], true, false));
     }
