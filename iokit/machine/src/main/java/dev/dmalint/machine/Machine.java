@@ -71,7 +71,9 @@ public final class Machine {
             options.stepBudget());
     systemMapper =
         facts.hasSystemMapper()
-            ? mapper(DomainMapper.SYSTEM, SpaceNumbers.system(options.collisions()))
+            ? mapper(
+                DomainMapper.SYSTEM,
+                SpaceNumbers.system(options.collisions(), SpaceNumbers.reserved(facts)))
             : null;
     if (systemMapper != null) {
       kernel.useSystemMapper(systemMapper);
@@ -234,7 +236,9 @@ public final class Machine {
     int index = domains.size();
     return facts.arm()
         ? mapper("dart-" + device, SpaceNumbers.dart(index, options.collisions()))
-        : mapper("vtd[0]-" + device, SpaceNumbers.device(index, options.collisions()));
+        : mapper(
+            "vtd[0]-" + device,
+            SpaceNumbers.device(index, options.collisions(), SpaceNumbers.reserved(facts)));
   }
 
   private DomainMapper mapper(String name, Numbers.Plan plan) {
@@ -243,7 +247,12 @@ public final class Machine {
       domain.keepStale();
     }
     domains.add(domain);
-    return new DomainMapper(domain, new Numbers(plan, facts.pageShift()), happenings);
+    DomainMapper mapper =
+        new DomainMapper(domain, new Numbers(plan, facts.pageShift()), happenings);
+    if (!facts.arm()) {
+      facts.identity().forEach(mapper::mapToItself);
+    }
+    return mapper;
   }
 
   Optional<DomainMapper> systemMapper() {
@@ -262,6 +271,7 @@ public final class Machine {
         mapper,
         () -> mayAsk.getAsBoolean() && !facts.blocked(),
         pool::isTaken,
+        !facts.arm(),
         fault -> {
           faults.add(fault);
           if (options.panicOnFault()) {
