@@ -2,6 +2,7 @@ package dev.dmalint.models;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.dmalint.models.text.Position;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -15,19 +16,32 @@ import java.util.TreeMap;
  * @param text a paragraph for {@code platforms show}
  * @param attributes what holds in all its worlds
  * @param variants the attributes in which its worlds differ, in order: the worlds are their product
+ * @param written where a model file says what an attribute is; empty if no file does
  */
 public record Platform(
     String id,
     String name,
     String text,
     SortedMap<String, String> attributes,
-    List<Variant> variants) {
+    List<Variant> variants,
+    SortedMap<String, Position> written) {
   public Platform {
     requireNonNull(id);
     requireNonNull(name);
     requireNonNull(text);
     attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
     variants = List.copyOf(variants);
+    written = Collections.unmodifiableSortedMap(new TreeMap<>(written));
+  }
+
+  /** A platform that no file describes. */
+  public Platform(
+      String id,
+      String name,
+      String text,
+      SortedMap<String, String> attributes,
+      List<Variant> variants) {
+    this(id, name, text, attributes, variants, new TreeMap<>());
   }
 
   /**

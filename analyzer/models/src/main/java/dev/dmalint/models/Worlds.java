@@ -34,7 +34,7 @@ final class Worlds {
             "more than %d worlds, the first too many in platform %s; take out variants or platforms"
                 .formatted(WorldSet.CAPACITY, platform.id()));
       }
-      result.add(new World(result.size(), id, platform.id(), attributes));
+      result.add(new World(result.size(), id, platform.id(), attributes, platform.written()));
       return;
     }
     Variant current = platform.variants().get(variant);

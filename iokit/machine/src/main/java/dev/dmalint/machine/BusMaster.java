@@ -23,6 +23,7 @@ final class BusMaster implements DmaPort {
   private final Supplier<Optional<DomainMapper>> mapper;
   private final BooleanSupplier mayAsk;
   private final LongPredicate owned;
+  private final boolean intel;
   private final Consumer<Fault> faults;
 
   /**
@@ -31,6 +32,7 @@ final class BusMaster implements DmaPort {
    * @param mapper who translates now; empty for nobody
    * @param mayAsk whether bus lead is on and nothing blocks
    * @param owned whether a physical page was handed out to somebody
+   * @param intel whether requests to the interrupt range are interrupts
    * @param faults who is told of refusals
    */
   BusMaster(
@@ -41,6 +43,7 @@ final class BusMaster implements DmaPort {
       Supplier<Optional<DomainMapper>> mapper,
       BooleanSupplier mayAsk,
       LongPredicate owned,
+      boolean intel,
       Consumer<Fault> faults) {
     this.device = device;
     this.memory = memory;
@@ -49,6 +52,7 @@ final class BusMaster implements DmaPort {
     this.mapper = mapper;
     this.mayAsk = mayAsk;
     this.owned = owned;
+    this.intel = intel;
     this.faults = faults;
   }
 
@@ -96,6 +100,13 @@ final class BusMaster implements DmaPort {
           device);
       return false;
     }
+    if (intel && SpaceNumbers.INTERRUPTS.holds(address)) {
+      happenings.add(
+          new TraceEvent.Noted(
+              "%s %s 0x%x, the range of interrupts: no memory is reached"
+                  .formatted(device, write ? "writes" : "reads", address)));
+      return false;
+    }
     checker.deviceUses(access(write, address, length));
     return true;
   }
@@ -113,7 +124,13 @@ final class BusMaster implements DmaPort {
         refuse(through.get().domain().name(), at, write);
         return;
       }
-      if (memory.answers(physical.get())) {
+      if (through.isPresent() && memory.isRegister(at)) {
+        happenings.add(
+            new TraceEvent.Noted(
+                "a bridge takes 0x%x of %s: a device has its registers there"
+                    .formatted(at, device)));
+        move(at, at, bytes, done, part, write);
+      } else if (memory.answers(physical.get())) {
         move(at, physical.get(), bytes, done, part, write);
       } else {
         happenings.add(

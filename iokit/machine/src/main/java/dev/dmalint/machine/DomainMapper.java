@@ -11,9 +11,11 @@ import dev.dmalint.iokit.KernelPanic;
 import dev.dmalint.machine.iommu.Domain;
 import dev.dmalint.machine.iommu.Domain.Entry;
 import dev.dmalint.machine.iommu.Numbers;
+import dev.dmalint.machine.iommu.Range;
 import dev.dmalint.machine.trace.TraceEvent;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -118,9 +120,13 @@ final class DomainMapper extends IOMapper {
             ? 64
             : mapSpecification.numAddressBits;
     boolean onlyArena = (mapOptions & kIODMAMapPagingPath) != 0;
-    Optional<Long> base = numbers.take(count, alignment, bits, onlyArena);
+    OptionalLong wanted = wanted(mapOptions, mapAddress, inPage, pages);
+    Optional<Long> base =
+        wanted.isPresent()
+            ? Optional.of(wanted.getAsLong()).filter(at -> numbers.takeAt(at, count))
+            : take(count, alignment, bits, onlyArena);
     if (base.isEmpty()) {
-      return noRoom(count);
+      return wanted.isPresent() ? IOReturn.kIOReturnNoResources : noRoom(count);
     }
     active = true;
     int rights = pageList == null ? BOTH : mapOptions & BOTH;
@@ -134,6 +140,26 @@ final class DomainMapper extends IOMapper {
     return IOReturn.kIOReturnSuccess;
   }
 
+  /** The number that the caller wants: its own, or that of the memory, which then is one run. */
+  private static OptionalLong wanted(int options, long[] address, long inPage, long[] pages) {
+    if ((options & kIODMAMapFixedAddress) != 0) {
+      return OptionalLong.of(address[0] - inPage);
+    }
+    boolean identity = (options & kIODMAMapIdentityMap) != 0 && pages.length > 0;
+    return identity ? OptionalLong.of(pages[0]) : OptionalLong.empty();
+  }
+
+  /** Maps what the firmware wants mapped to itself, up to one page before its last byte. */
+  void mapToItself(Range range) {
+    long page = 1L << domain.pageShift();
+    long last = range.first();
+    for (long at = range.first(); at + page <= range.last(); at += page) {
+      domain.put(at, new Entry(at, true, true));
+      last = at + page;
+    }
+    happenings.add(new TraceEvent.Mapped(domain.name(), range.first(), last - range.first(), "rw"));
+  }
+
   private void enter(long first, long[] pages, int rights) {
     for (int i = 0; i < pages.length; i++) {
       domain.put(
@@ -141,6 +167,16 @@ final class DomainMapper extends IOMapper {
           new Entry(
               pages[i], (rights & kIODMAMapReadAccess) != 0, (rights & kIODMAMapWriteAccess) != 0));
     }
+  }
+
+  /** Without room it waits for the flush that is queued: numbers come back then. */
+  private Optional<Long> take(long pages, long alignment, int bits, boolean onlyArena) {
+    Optional<Long> found = numbers.take(pages, alignment, bits, onlyArena);
+    if (found.isEmpty()) {
+      domain.flush();
+      found = numbers.take(pages, alignment, bits, onlyArena);
+    }
+    return found;
   }
 
   private int noRoom(long pages) {
@@ -192,7 +228,7 @@ final class DomainMapper extends IOMapper {
     }
     live.remove(first);
     domain.remove(first, mapping.pages());
-    numbers.give(first, mapping.pages(), mapping.alignment());
+    domain.afterFlush(() -> numbers.give(first, mapping.pages(), mapping.alignment()));
     happenings.add(new TraceEvent.Unmapped(domain.name(), mapAddress, mapLength));
     return IOReturn.kIOReturnSuccess;
   }

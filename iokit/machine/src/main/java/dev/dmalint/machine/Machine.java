@@ -86,7 +86,9 @@ public final class Machine {
             options.stepBudget());
     systemMapper =
         facts.hasSystemMapper()
-            ? mapper(DomainMapper.SYSTEM, SpaceNumbers.system(options.collisions()))
+            ? mapper(
+                DomainMapper.SYSTEM,
+                SpaceNumbers.system(options.collisions(), SpaceNumbers.reserved(facts)))
             : null;
     if (systemMapper != null) {
       kernel.useSystemMapper(systemMapper);
@@ -258,7 +260,9 @@ public final class Machine {
     int index = domains.size();
     return facts.arm()
         ? mapper("dart-" + device, SpaceNumbers.dart(index, options.collisions()))
-        : mapper("vtd[0]-" + device, SpaceNumbers.device(index, options.collisions()));
+        : mapper(
+            "vtd[0]-" + device,
+            SpaceNumbers.device(index, options.collisions(), SpaceNumbers.reserved(facts)));
   }
 
   private DomainMapper mapper(String name, Numbers.Plan plan) {
@@ -267,7 +271,12 @@ public final class Machine {
       domain.keepStale();
     }
     domains.add(domain);
-    return new DomainMapper(domain, new Numbers(plan, facts.pageShift()), happenings);
+    DomainMapper mapper =
+        new DomainMapper(domain, new Numbers(plan, facts.pageShift()), happenings);
+    if (!facts.arm()) {
+      facts.identity().forEach(mapper::mapToItself);
+    }
+    return mapper;
   }
 
   Optional<DomainMapper> systemMapper() {
@@ -293,6 +302,7 @@ public final class Machine {
         mapper,
         mayAsk,
         pool::isTaken,
+        !facts.arm(),
         fault -> {
           faults.add(fault);
           if (options.panicOnFault()) {

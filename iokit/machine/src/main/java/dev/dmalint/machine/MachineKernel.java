@@ -90,7 +90,8 @@ final class MachineKernel implements Kernel {
     return spaces.values().stream().anyMatch(space -> space.isWired(physical));
   }
 
-  private void step() {
+  /** Counts one call or access of the driver. */
+  void step() {
     if (++steps > stepBudget) {
       throw new OutOfSteps(
           "the driver was stopped after %d calls and accesses; it does not end"
@@ -230,6 +231,7 @@ final class MachineKernel implements Kernel {
 
   @Override
   public long map(Task task, long[] pages, long at) {
+    step();
     if (at == 0) {
       return space(task).map(pages);
     }
@@ -243,12 +245,14 @@ final class MachineKernel implements Kernel {
 
   @Override
   public long translate(Task task, long address) {
+    step();
     Optional<Long> physical = space(task).translate(address);
     return physical.orElse(-1L);
   }
 
   @Override
   public int wire(Task task, long address, long length, long highest) {
+    step();
     AddressSpace space = space(task);
     if (space.wasFreed(address, length)) {
       happenings.misused(
@@ -314,6 +318,7 @@ final class MachineKernel implements Kernel {
 
   @Override
   public @Nullable IOService find(OSDictionary matching) {
+    step();
     Object type = matching.getObject("IOProviderClass");
     Object name = matching.getObject("IONameMatch");
     if (type == null && name == null) {

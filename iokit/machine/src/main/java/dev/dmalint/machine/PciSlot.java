@@ -172,11 +172,13 @@ final class PciSlot implements PciFunction, DeviceBus {
 
   @Override
   public int configRead(int offset, int size) {
+    machine.kernel().step();
     return configuration.read(offset, size);
   }
 
   @Override
   public void configWrite(int offset, int size, int value) {
+    machine.kernel().step();
     configuration.write(offset, size, value);
   }
 

@@ -1,6 +1,9 @@
 package dev.dmalint.machine;
 
 import dev.dmalint.machine.iommu.Numbers.Plan;
+import dev.dmalint.machine.iommu.Range;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How the spaces of a machine count. Usually each starts where no other space and no RAM that is
@@ -16,21 +19,35 @@ final class SpaceNumbers {
   private static final long SYSTEM_FIRST = 1L << 21;
   private static final long DEVICE_FIRST = 1L << 29;
 
+  /** On Intel a request to one of these is an interrupt and reaches neither mapper nor memory. */
+  static final Range INTERRUPTS = new Range(0xFEE0_0000L, 0xFEEF_FFFFL);
+
   private SpaceNumbers() {}
 
-  static Plan system(boolean collisions) {
-    return collisions
-        ? new Plan(ARENA_BITS, 0, SYSTEM_WINDOW_BITS, FOUR_GIB)
-        : new Plan(ARENA_BITS, SYSTEM_FIRST, SYSTEM_WINDOW_BITS, 1L << 36);
+  /** Numbers that no mapping on an Intel machine gets. */
+  static List<Range> reserved(WorldFacts facts) {
+    List<Range> reserved = new ArrayList<>(facts.identity());
+    reserved.add(INTERRUPTS);
+    if (facts.bridgesWithheld()) {
+      reserved.addAll(Windows.ranges(facts.arm()));
+    }
+    return reserved;
   }
 
-  static Plan device(int index, boolean collisions) {
+  static Plan system(boolean collisions, List<Range> reserved) {
     return collisions
-        ? new Plan(ARENA_BITS, 0, DEVICE_WINDOW_BITS, FOUR_GIB)
-        : new Plan(ARENA_BITS, DEVICE_FIRST << index % 2, DEVICE_WINDOW_BITS, FOUR_GIB);
+        ? new Plan(ARENA_BITS, 0, SYSTEM_WINDOW_BITS, FOUR_GIB, reserved)
+        : new Plan(ARENA_BITS, SYSTEM_FIRST, SYSTEM_WINDOW_BITS, 1L << 36, reserved);
   }
 
+  static Plan device(int index, boolean collisions, List<Range> reserved) {
+    long first = collisions ? 0 : DEVICE_FIRST << index % 2;
+    return new Plan(ARENA_BITS, first, DEVICE_WINDOW_BITS, FOUR_GIB, reserved);
+  }
+
+  /** A DART has a window of its own; neither interrupts nor bridges are seen in it. */
   static Plan dart(int index, boolean collisions) {
-    return new Plan(DART_BITS, collisions ? 0 : DEVICE_FIRST << index % 3, DART_BITS, 0);
+    long first = collisions ? 0 : DEVICE_FIRST << index % 3;
+    return new Plan(DART_BITS, first, DART_BITS, 0, List.of());
   }
 }

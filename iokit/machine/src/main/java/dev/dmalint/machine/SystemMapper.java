@@ -23,6 +23,7 @@ final class SystemMapper extends IOMapper {
 
   private static DomainMapper here() {
     if (Kernel.current() instanceof MachineKernel kernel && kernel.ownSystemMapper() != null) {
+      kernel.step();
       return kernel.ownSystemMapper();
     }
     throw new KernelPanic("a call of the system mapper, on a machine that has none");

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.dmalint.iokit.IOBufferMemoryDescriptor;
 import dev.dmalint.iokit.IOLib;
+import dev.dmalint.iokit.IOMapper;
 import dev.dmalint.iokit.IOMemoryDescriptor;
 import dev.dmalint.iokit.IOMemoryMap;
+import dev.dmalint.iokit.IOPCIDevice;
 import dev.dmalint.iokit.KernelPanic;
 import dev.dmalint.iokit.MlPhys;
 import dev.dmalint.iokit.OSByteOrder;
 import dev.dmalint.iokit.Pmap;
 import dev.dmalint.iokit.Task;
 import dev.dmalint.iokit.VmParam;
+import dev.dmalint.machine.device.ScatterGatherEngine;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -203,5 +206,34 @@ class MemoryTest {
                       }
                     }))
         .withMessageContaining("1000 calls");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"delay", "register", "translate", "segment", "memory", "prepare", "log"})
+  void everyLoopThatCallsThePortIsStopped(String call) {
+    Bench bench = Bench.in("M1", MachineOptions.usual().withStepBudget(5000));
+    IOPCIDevice nub = bench.machine().attach(new ScatterGatherEngine());
+
+    assertThatExceptionOfType(OutOfSteps.class)
+        .isThrownBy(() -> bench.run(() -> endless(call, nub)))
+        .withMessageContaining("5000 calls");
+  }
+
+  private static boolean endless(String call, IOPCIDevice nub) {
+    IOBufferMemoryDescriptor memory = IOBufferMemoryDescriptor.withOptions(3, 8192, 1);
+    long sum = 0;
+    for (int rounds = 0; rounds < 100_000; rounds++) {
+      switch (call) {
+        case "delay" -> IOLib.IODelay(1);
+        case "register" -> sum += nub.configRead32(0);
+        case "translate" -> sum += IOMapper.gSystem.mapToPhysicalAddress(sum);
+        case "segment" -> sum += memory.getPhysicalAddress();
+        case "memory" -> sum += OSByteOrder.OSReadLittleInt32(memory.getBytesNoCopy(), 0);
+        case "prepare" -> sum += memory.prepare() + memory.complete();
+        case "log" -> IOLib.IOLog("%d", sum);
+        default -> throw new AssertionError(call);
+      }
+    }
+    return false;
   }
 }

@@ -69,6 +69,68 @@ final class Buddies {
     free.get(size).add(block);
   }
 
+  /** Whether every page from one to another, both included, is free. */
+  boolean isFree(long first, long last) {
+    for (long at = first; at <= last; ) {
+      int size = holding(at);
+      if (size < 0) {
+        return false;
+      }
+      at = ((at >>> size) + 1) << size;
+    }
+    return true;
+  }
+
+  /** Takes those of some pages that are free, so that {@link #take} never gives them. */
+  void carve(long first, long last) {
+    for (long at = first; at <= last; ) {
+      int order = Math.min(Long.numberOfTrailingZeros(at), orderOf(last - at + 2) - 1);
+      order = Math.max(0, Math.min(order, free.size() - 1));
+      while (at + (1L << order) - 1 > last) {
+        order--;
+      }
+      carveBlock(at, order);
+      at += 1L << order;
+    }
+  }
+
+  private void carveBlock(long block, int order) {
+    int size = holding(block);
+    if (size >= order) {
+      split(block, size, order);
+      used += 1L << order;
+    } else if (order > 0) {
+      carveBlock(block, order - 1);
+      carveBlock(block + (1L << (order - 1)), order - 1);
+    }
+  }
+
+  private void split(long block, int from, int to) {
+    int size = from;
+    free.get(size).remove(block >>> size << size);
+    while (size > to) {
+      size--;
+      free.get(size).add((block >>> size ^ 1) << size);
+    }
+  }
+
+  /** The order of the free block that holds a page, or -1. */
+  private int holding(long page) {
+    for (int size = 0; size < free.size(); size++) {
+      if (free.get(size).contains(page >>> size << size)) {
+        return size;
+      }
+    }
+    return -1;
+  }
+
+  /** Gives pages back that {@link #carve} took. */
+  void giveAll(long first, long last) {
+    for (long page = first; page <= last; page++) {
+      give(page, 0);
+    }
+  }
+
   long used() {
     return used;
   }

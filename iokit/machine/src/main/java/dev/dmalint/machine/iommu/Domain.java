@@ -21,6 +21,7 @@ public final class Domain {
   private final int pageShift;
   private final Map<Long, Entry> entries = new HashMap<>();
   private final Map<Long, Entry> cached = new HashMap<>();
+  private final List<Runnable> afterFlush = new ArrayList<>();
   private boolean cachesStale;
 
   /**
@@ -52,6 +53,23 @@ public final class Domain {
   /** Every unit has acknowledged: what was removed is gone. */
   public void flush() {
     cached.clear();
+    List<Runnable> due = List.copyOf(afterFlush);
+    afterFlush.clear();
+    due.forEach(Runnable::run);
+  }
+
+  /**
+   * Does something once every unit has acknowledged what was removed so far: at once, unless the
+   * flush is queued.
+   *
+   * @param then what to do
+   */
+  public void afterFlush(Runnable then) {
+    if (cachesStale) {
+      afterFlush.add(then);
+    } else {
+      then.run();
+    }
   }
 
   /**

@@ -84,6 +84,11 @@ public final class PhysicalMemory {
     windows.add(new Window(new Bank(start, length), registers));
   }
 
+  /** {@return whether a register is at an address} */
+  public boolean isRegister(long address) {
+    return window(address).isPresent();
+  }
+
   /** {@return whether RAM or a register is at an address} */
   public boolean answers(long address) {
     return isRam(address) || window(address).isPresent();
