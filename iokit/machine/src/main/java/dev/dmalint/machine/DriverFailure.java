@@ -21,8 +21,8 @@ record DriverFailure(Result result, String reason) {
    * @param trouble what was thrown
    * @param driver class of the driver
    * @return what it means
-   * @throws RuntimeException or Error: {@code trouble}, if it is the machine's own fault, or a class
-   *     that is missing or cannot be loaded
+   * @throws RuntimeException or Error: {@code trouble}, if it is the machine's own fault, or a
+   *     class that is missing or cannot be loaded
    */
   static DriverFailure of(Throwable trouble, Class<?> driver) {
     if (trouble instanceof ExceptionInInitializerError first && first.getCause() != null) {

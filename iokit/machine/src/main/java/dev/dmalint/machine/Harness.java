@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The life of one driver: {@code init}, {@code attach}, {@code probe}, {@code start}; time, in which
- * devices act, interrupts reach their handlers and timers run out; each public method of the driver
- * that its base classes do not have, with time after each; {@code stop}, {@code detach}, {@code
- * free}.
+ * The life of one driver: {@code init}, {@code attach}, {@code probe}, {@code start}; time, in
+ * which devices act, interrupts reach their handlers and timers run out; each public method of the
+ * driver that its base classes do not have, with time after each; {@code stop}, {@code detach},
+ * {@code free}.
  *
  * <p>Public methods are called once, in the order of their names. A number is 0, a flag false, a
  * memory descriptor a buffer of four pages; a method that takes anything else is left out, and the

@@ -219,6 +219,7 @@ public final class Machine {
    */
   void abandon(Thread thread) {
     StaticFields.OF_THE_PROCESS.abandon(thread);
+  }
 
   /** Ends what runs on this machine at its next call of the port; for another thread. */
   void stop() {
