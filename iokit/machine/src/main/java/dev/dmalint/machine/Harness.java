@@ -145,7 +145,9 @@ final class Harness {
     if (cause instanceof Error error) {
       throw error;
     }
-    return cause instanceof RuntimeException trouble ? trouble : new ThrownByDriver(cause);
+    return cause instanceof RuntimeException trouble
+        ? trouble
+        : new ThrownByDriver(cause == null ? thrown : cause);
   }
 
   private static Optional<Object> argument(Class<?> type) {

@@ -76,6 +76,6 @@ public record TimeBudget(Duration limit) {
     if (cause instanceof RuntimeException trouble) {
       throw trouble;
     }
-    return new ThrownByDriver(cause);
+    return new ThrownByDriver(cause == null ? failed : cause);
   }
 }

@@ -55,7 +55,7 @@ final class DriverLoader extends URLClassLoader {
       throw new BadRequest("%s is abstract; name a class that can be created".formatted(name));
     }
     try {
-      type.getDeclaredConstructor();
+      Object unused = type.getDeclaredConstructor();
     } catch (NoSuchMethodException missing) {
       throw new BadRequest(
           "%s has no constructor without parameters; a driver gets what it needs in init and start"
