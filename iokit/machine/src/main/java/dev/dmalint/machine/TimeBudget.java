@@ -49,9 +49,11 @@ public record TimeBudget(Duration limit) {
       StackTraceElement[] where = thread.getStackTrace();
       machine.stop();
       end(thread);
+      machine.abandon(thread);
       throw new OutOfTime(limit, where);
     } catch (InterruptedException stopped) {
       machine.stop();
+      machine.abandon(thread);
       Thread.currentThread().interrupt();
       throw new OutOfTime(limit, thread.getStackTrace());
     } catch (ExecutionException failed) {
