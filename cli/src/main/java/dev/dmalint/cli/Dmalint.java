@@ -31,6 +31,7 @@ final class Dmalint {
         new CommandLine(new RootCommand())
             .addMixin("settings", settings)
             .addSubcommand(new ScanCommand(session, scanner))
+            .addSubcommand(new RunCommand(session))
             .addSubcommand(new RulesCommand(session))
             .addSubcommand(new IrCommand(session))
             .addSubcommand(new ExplainCommand(session))

@@ -16,8 +16,8 @@ import picocli.CommandLine.ScopeType;
     description = "Finds addresses that reach a device in the wrong address space.",
     footerHeading = "%nExit codes:%n",
     footer = {
-      "  0  clean: no finding reaches the threshold",
-      "  1  findings at or above the threshold (--fail-on)",
+      "  0  clean: no finding reaches the threshold; run: the driver works",
+      "  1  findings at or above the threshold (--fail-on); run: something went wrong",
       "  2  the command line, the configuration or a model cannot be followed",
       "  3  something was not scanned, under --strict-coverage",
       "  4  dmalint itself failed, or could not write what it found"

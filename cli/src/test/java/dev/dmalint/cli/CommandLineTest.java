@@ -22,7 +22,7 @@ final class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "scan", "rules", "explain", "ir", "platforms", "platforms show"})
+  @ValueSource(strings = {"", "scan", "run", "rules", "explain", "ir", "platforms", "platforms show"})
   void everyCommandHasHelpThatNamesTheExitCodes(String command) {
     Run run = new Console(folder).run((command + " --help").strip().split(" "));
     assertThat(run.code()).isZero();
@@ -51,7 +51,7 @@ final class CommandLineTest {
     Run run = new Console(folder).run("platfroms");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("unknown command \"platfroms\"; did you mean \"platforms\"?");
-    assertThat(new Console(folder).run("dance").err()).contains("commands are scan, rules");
+    assertThat(new Console(folder).run("dance").err()).contains("commands are scan, run, rules");
   }
 
   @Test

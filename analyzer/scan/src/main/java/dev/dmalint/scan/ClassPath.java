@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The class path that scanned sources are resolved against. */
-final class ClassPath {
+/** The class path that scanned sources are resolved against, or that a driver is run from. */
+public final class ClassPath {
   private static final String ALL_JARS = "*";
 
   private ClassPath() {}
@@ -23,8 +23,9 @@ final class ClassPath {
    *
    * @param words entries as written; {@code lib/*} stands for every jar in {@code lib}, by name
    * @param directory what relative entries start from
+   * @throws UsageException if an entry is not there, or is neither
    */
-  static List<Path> of(List<Located> words, Path directory) throws UsageException {
+  public static List<Path> of(List<Located> words, Path directory) throws UsageException {
     List<Path> entries = new ArrayList<>();
     for (Located word : words) {
       Path entry = path(word, directory);

@@ -2,27 +2,24 @@ package dev.dmalint.machine;
 
 import dev.dmalint.iokit.IOPCIDevice;
 import dev.dmalint.iokit.IOService;
-import dev.dmalint.iokit.KernelPanic;
+import dev.dmalint.machine.bus.Device;
 import dev.dmalint.machine.iommu.Fault;
 import dev.dmalint.machine.trace.Trace;
 import dev.dmalint.machine.trace.TraceEvent;
 import dev.dmalint.models.World;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Runs a driver on a machine: {@code init}, {@code attach}, {@code probe}, {@code start}, what the
- * device and its interrupts do then, {@code stop}, {@code detach}, {@code free}. It loads and
- * executes the driver's own code.
+ * device, its interrupts and timers do then, each public method of the driver's own, {@code stop},
+ * {@code detach}, {@code free}. It loads and executes the driver's own code.
  */
 public final class DriverRun {
-  private static final int CYCLES = 3;
-
-  /** Microseconds, so that the timers of drivers fire. */
-  private static final int CYCLE = 10_000;
-
   private static final Set<String> CORRUPTING =
       Set.of(
           "stray-access",
@@ -38,8 +35,10 @@ public final class DriverRun {
     UNFIT,
     /** The driver called something that the port does not model. */
     NOT_MODELLED,
-    /** {@code start} returned false. */
+    /** {@code init} or {@code start} returned false. */
     REFUSES,
+    /** It did not end within its budget of steps or time. */
+    HANGS,
     /** A mapper refused an access of the device, or it might not ask. */
     FAULTS,
     /** A device or the CPU used memory that was not what it took it for. */
@@ -61,6 +60,16 @@ public final class DriverRun {
       String world, Result result, String reason, Trace trace, List<Fault> faults) {
     public Outcome {
       faults = List.copyOf(faults);
+    }
+
+    /** {@return what the checker reported, oldest first; some of it makes no difference here} */
+    public List<TraceEvent.Misused> misuses() {
+      return trace.of(TraceEvent.Misused.class).toList();
+    }
+
+    /** {@return whether it worked, and the checker has nothing to say either} */
+    public boolean isClean() {
+      return result == Result.WORKS && misuses().isEmpty();
     }
   }
 
@@ -100,49 +109,100 @@ public final class DriverRun {
    */
   public static Outcome run(
       Class<? extends IOService> driver, World world, MachineOptions options, Target target) {
+    return run(driver, world, options, target, TimeBudget.usual());
+  }
+
+  /**
+   * Runs a driver.
+   *
+   * @param driver its class, with a constructor without parameters
+   * @param world which world
+   * @param options what the machine is like beyond that
+   * @param target which device it finds
+   * @param budget how long it may take
+   * @return what came of it
+   * @throws IllegalArgumentException if there is no such constructor
+   * @throws LinkageError if a class that the driver needs is missing or cannot be loaded
+   */
+  public static Outcome run(
+      Class<? extends IOService> driver,
+      World world,
+      MachineOptions options,
+      Target target,
+      TimeBudget budget) {
+    Constructor<? extends IOService> constructor = constructor(driver);
     Machine machine = Machine.boot(world, options);
     IOPCIDevice nub = machine.attach(PciDevices.of(target, machine.facts()));
+    return outcome(machine, driver, budget, () -> create(constructor), nub);
+  }
+
+  /**
+   * Drives a driver on a machine that is there already, in this thread: what {@link #run} does, on
+   * a device that was attached before. The time budget is the caller's.
+   *
+   * @param machine on which
+   * @param nub what it finds
+   * @param driver which, fresh: {@code init} was not called
+   * @return what came of it
+   */
+  public static Outcome drive(Machine machine, IOPCIDevice nub, IOService driver) {
     try {
-      Optional<Outcome> early = machine.run(() -> live(machine, driver, nub));
-      return early.orElseGet(() -> judge(machine));
-    } catch (KernelPanic | OutOfSteps | NullPointerException | ClassCastException e) {
-      String text =
-          e instanceof KernelPanic || e instanceof OutOfSteps ? "" + e.getMessage() : "" + e;
-      boolean unknown = text.contains("has no behaviour yet");
-      return outcome(machine, unknown ? Result.NOT_MODELLED : Result.PANICS, text);
+      return machine
+          .run(new Harness(machine, driver, nub)::live)
+          .map(early -> outcome(machine, early.result(), early.reason()))
+          .orElseGet(() -> judge(machine));
+    } catch (RuntimeException | Error trouble) {
+      return outcome(machine, DriverFailure.of(trouble, driver.getClass()));
     }
   }
 
-  private static Optional<Outcome> live(
-      Machine machine, Class<? extends IOService> type, IOPCIDevice nub) {
-    IOService driver = create(type);
-    boolean ready = driver.init(null) && driver.attach(nub);
-    if (!ready || driver.probe(nub, new int[1]) == null) {
-      return Optional.of(outcome(machine, Result.UNFIT, "probe did not want the device"));
-    }
-    if (!driver.start(nub)) {
-      driver.detach(nub);
-      return Optional.of(outcome(machine, Result.REFUSES, "start returned false"));
-    }
-    for (int i = 0; i < CYCLES; i++) {
-      machine.clock().pass(CYCLE);
-    }
-    driver.stop(nub);
-    machine.checker().stopped();
-    driver.detach(nub);
-    driver.release();
-    machine.checker().freed();
-    return Optional.empty();
+  /**
+   * The device of a target, to be attached to a machine.
+   *
+   * @param machine on which
+   * @param target which device
+   * @return a model of it; where nothing is known of it, one that takes every number that looks
+   *     like an address for one
+   */
+  public static Device deviceFor(Machine machine, Target target) {
+    return PciDevices.of(target, machine.facts());
   }
 
-  private static IOService create(Class<? extends IOService> type) {
+  private static Outcome outcome(
+      Machine machine,
+      Class<?> type,
+      TimeBudget budget,
+      Supplier<IOService> driver,
+      IOPCIDevice nub) {
+    try {
+      return budget
+          .run(machine, () -> new Harness(machine, driver.get(), nub).live())
+          .map(early -> outcome(machine, early.result(), early.reason()))
+          .orElseGet(() -> judge(machine));
+    } catch (RuntimeException | Error trouble) {
+      return outcome(machine, DriverFailure.of(trouble, type));
+    }
+  }
+
+  private static Constructor<? extends IOService> constructor(Class<? extends IOService> type) {
     try {
       Constructor<? extends IOService> constructor = type.getDeclaredConstructor();
       constructor.setAccessible(true);
-      return constructor.newInstance();
-    } catch (ReflectiveOperationException e) {
+      return constructor;
+    } catch (NoSuchMethodException missing) {
       throw new IllegalArgumentException(
-          type.getName() + " has no constructor without parameters that works", e);
+          type.getName() + " has no constructor without parameters", missing);
+    }
+  }
+
+  private static IOService create(Constructor<? extends IOService> constructor) {
+    try {
+      return constructor.newInstance();
+    } catch (InvocationTargetException thrown) {
+      throw Harness.unwrapped(thrown);
+    } catch (ReflectiveOperationException closed) {
+      throw new IllegalArgumentException(
+          constructor.getDeclaringClass().getName() + " is abstract or not open", closed);
     }
   }
 
@@ -171,5 +231,9 @@ public final class DriverRun {
 
   private static Outcome outcome(Machine machine, Result result, String reason) {
     return new Outcome(machine.world(), result, reason, machine.trace(), machine.faults());
+  }
+
+  private static Outcome outcome(Machine machine, DriverFailure failure) {
+    return outcome(machine, failure.result(), failure.reason());
   }
 }

@@ -247,6 +247,11 @@ public final class Machine {
     StaticFields.OF_THE_PROCESS.abandon(thread);
   }
 
+  /** Ends what runs on this machine at its next call of the port; for another thread. */
+  void stop() {
+    kernel.stop();
+  }
+
   private void act() {
     flush();
     slots.forEach(slot -> slot.device().act());

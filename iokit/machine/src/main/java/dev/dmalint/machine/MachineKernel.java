@@ -45,6 +45,7 @@ final class MachineKernel implements Kernel {
   private boolean mapperRequired;
   private final Clock clock;
   private long steps;
+  private volatile boolean stopped;
   private long unique = FIRST_UNIQUE;
 
   MachineKernel(
@@ -90,8 +91,16 @@ final class MachineKernel implements Kernel {
     return spaces.values().stream().anyMatch(space -> space.isWired(physical));
   }
 
+  /** Lets every further call end the driver; from any thread. */
+  void stop() {
+    stopped = true;
+  }
+
   /** Counts one call or access of the driver. */
   void step() {
+    if (stopped) {
+      throw new OutOfSteps("the driver was stopped; it does not end");
+    }
     if (++steps > stepBudget) {
       throw new OutOfSteps(
           "the driver was stopped after %d calls and accesses; it does not end"

@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  * Info.plist}. An empty string is a key that is not there.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Repeatable(Personality.List.class)
 public @interface Personality {
@@ -54,7 +54,7 @@ public @interface Personality {
 
   /** The personalities of a driver that has several. */
   @Documented
-  @Retention(RetentionPolicy.CLASS)
+  @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.TYPE)
   @interface List {
     /**

@@ -58,6 +58,22 @@ public final class PersonalityFiles {
     return new DeviceIdentity(personalities, gaps, List.copyOf(files.keySet()));
   }
 
+  /**
+   * {@return what one file says; a driver stands in it by the name that is written there}
+   *
+   * @param plist the file's bytes
+   * @param name the file's name, for messages
+   */
+  public static DeviceIdentity of(byte[] plist, String name) {
+    try {
+      Personalities read = Personalities.of(PlistReader.read(plist), name);
+      return new DeviceIdentity(read.found(), read.gaps(), List.of(name));
+    } catch (MalformedPlistException malformed) {
+      Gap gap = gap(name, malformed.line(), malformed.reason());
+      return new DeviceIdentity(List.of(), List.of(gap), List.of(name));
+    }
+  }
+
   private static Path folder(Path file) {
     Path parent = file.getParent();
     return parent == null ? file : parent;

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A checkout in miniature: the real launcher, a pom, a source, and beside them a JDK and a Maven
  * that are scripts. The Java prints how it was started; the Maven notes each build and makes the
- * two jars, so that what the launcher decides can be watched in milliseconds.
+ * three jars, so that what the launcher decides can be watched in milliseconds.
  */
 final class Checkout {
   private static final String JAVA =
@@ -40,9 +40,10 @@ final class Checkout {
       echo 'this goes to the log'
       [ -z "${MAVEN_SLEEP:-}" ] || sleep "$MAVEN_SLEEP"
       [ -z "${MAVEN_FAILS:-}" ] || { echo 'Broken.java:1: not Java'; exit 1; }
-      mkdir -p cli/target/quick/dist/stubs
+      mkdir -p cli/target/quick/dist/stubs cli/target/quick/dist/machine
       echo jar >cli/target/quick/dist/dmalint.jar
       echo jar >cli/target/quick/dist/stubs/dmalint-port.jar
+      echo jar >cli/target/quick/dist/machine/dmalint-machine.jar
       """;
 
   private static final List<String> TOOLS =

@@ -9,8 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -29,8 +33,50 @@ final class FreshCheckoutTest {
   void twoFirstUsesInTwoFoldersGiveTheSameBytes() throws Exception {
     Path first = firstUse("a check out");
     Path second = firstUse("another");
-    for (String jar : new String[] {"dmalint.jar", "stubs/dmalint-port.jar"}) {
+    for (String jar :
+        new String[] {"dmalint.jar", "stubs/dmalint-port.jar", "machine/dmalint-machine.jar"}) {
       assertThat(first.resolve(jar)).hasSameBinaryContentAs(second.resolve(jar));
+    }
+    theThunderboltSampleRuns(first, folder.resolve("a check out"));
+  }
+
+  /** What the README shows, by the launcher: compile against the port, then run. */
+  private void theThunderboltSampleRuns(Path distribution, Path root) throws Exception {
+    String classes = folder.resolve("card").toString();
+    List<String> compile =
+        new ArrayList<>(
+            List.of(
+                "-proc:none",
+                "-cp",
+                distribution.resolve("stubs/dmalint-port.jar").toString(),
+                "-d",
+                classes));
+    Path sources = root.resolve("sample-drivers/src/main/java/dev/dmalint/samples/thunderbolt");
+    try (Stream<Path> files = Files.list(sources.resolve("broken"))) {
+      files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(compile::add);
+    }
+    assertThat(
+            ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, compile.toArray(String[]::new)))
+        .isZero();
+    for (String platform : List.of("P4", "P1")) {
+      Path out = folder.resolve("run.out");
+      Process process =
+          new ProcessBuilder(
+                  root.resolve("dmalint").toString(),
+                  "run",
+                  "dev.dmalint.samples.thunderbolt.broken.CaptureCard",
+                  "--classpath=" + classes,
+                  "--device=1b2e:c4a7",
+                  "--platform=" + platform)
+              .redirectOutput(out.toFile())
+              .redirectError(folder.resolve("run.err").toFile())
+              .start();
+      assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(platform.equals("P4") ? 0 : 1);
+      assertThat(out)
+          .content()
+          .contains(platform.equals("P4") ? "works: nothing went wrong" : "reason 0x06 R:0x");
     }
   }
 
