@@ -133,12 +133,11 @@ final class BusMaster implements DmaPort {
       } else if (memory.answers(physical.get())) {
         move(at, physical.get(), bytes, done, part, write);
       } else {
-        happenings.add(
-            new TraceEvent.Misused(
-                "nobody-answers",
-                device,
-                "%s %s 0x%x, where nobody answers"
-                    .formatted(device, write ? "writes" : "reads", physical.get())));
+        happenings.misused(
+            Misuse.UNANSWERED_ACCESS,
+            "%s %s 0x%x, where nobody answers"
+                .formatted(device, write ? "writes" : "reads", physical.get()),
+            device);
       }
       done += part;
     }

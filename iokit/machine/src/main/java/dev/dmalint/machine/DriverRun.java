@@ -23,7 +23,7 @@ public final class DriverRun {
   private static final Set<String> CORRUPTING =
       Set.of(
           "stray-access",
-          "nobody-answers",
+          "unanswered-access",
           "cpu-reads-unsynchronized",
           "device-reads-unsynchronized");
 

@@ -28,6 +28,7 @@ enum Misuse {
   SEGMENT_TOO_WIDE("segment-too-wide"),
   STALE_ADDRESS("stale-address"),
   STRAY_ACCESS("stray-access"),
+  UNANSWERED_ACCESS("unanswered-access"),
   UNMAP_OWNER("unmap-owner"),
   UNMAP_RANGE("unmap-range"),
   UNMAP_SIZE("unmap-size"),

@@ -363,6 +363,15 @@ class DmaCheckerTest {
   }
 
   @Test
+  void anAddressWhereNobodyAnswers() {
+    Bench bench = Bench.in("M0");
+    bench.device().port().read(0xF000_0000L, 4);
+    bench.device().port().write(0xF000_0000L, new byte[4]);
+
+    assertThat(kinds(bench)).containsExactly("unanswered-access", "unanswered-access");
+  }
+
+  @Test
   void aPageThatTwoShareWithOtherRightsIsANoteOnly() {
     Bench bench = Bench.in("M1");
     bench.run(

@@ -166,7 +166,7 @@ class VirtioDeviceTest {
               .isEqualTo(wrong ? 0x77 : 0);
         });
     if (wrong) {
-      assertThat(machine.trace().text()).containsAnyOf("[stray-access]", "[nobody-answers]");
+      assertThat(machine.trace().text()).containsAnyOf("[stray-access]", "[unanswered-access]");
     } else {
       assertThat(machine.trace().text()).doesNotContain("[stray-access]");
     }

@@ -150,7 +150,7 @@ class HdaControllerTest {
     Driver wrong = new Driver("P4/ram-high", HdaController.of32Bits(0), 64, Buffer::physical);
     wrong.play();
     assertThat(wrong.rig.machine().trace().text())
-        .containsAnyOf("nobody-answers", "stray-access");
+        .containsAnyOf("unanswered-access", "stray-access");
   }
 
   @Test

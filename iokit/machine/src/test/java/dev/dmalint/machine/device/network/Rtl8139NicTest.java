@@ -98,7 +98,7 @@ class Rtl8139NicTest {
     rig.settle();
 
     assertThat(rig.get32(in, 0)).isZero();
-    assertThat(rig.machine().trace().text()).containsAnyOf("nobody-answers", "stray-access");
+    assertThat(rig.machine().trace().text()).containsAnyOf("unanswered-access", "stray-access");
   }
 
   @Test
