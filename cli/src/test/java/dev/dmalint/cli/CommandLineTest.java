@@ -22,7 +22,8 @@ final class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "scan", "run", "rules", "explain", "ir", "platforms", "platforms show"})
+  @ValueSource(
+      strings = {"", "scan", "run", "rules", "explain", "ir", "platforms", "platforms show"})
   void everyCommandHasHelpThatNamesTheExitCodes(String command) {
     Run run = new Console(folder).run((command + " --help").strip().split(" "));
     assertThat(run.code()).isZero();

@@ -94,19 +94,19 @@ class DescriptorCallsTest {
   void physicalRangesCountAsWiredAtOnce() {
     Bench bench = Bench.in("M1");
     bench.run(
-            () -> {
-              DomainMapper system = bench.machine().systemMapper().orElseThrow();
-              IOMemoryDescriptor one =
-                  IOMemoryDescriptor.withAddressRange(0x9000_0000L, SIZE, kIODirectionInOut, null);
-              IOMemoryDescriptor two =
-                  IOMemoryDescriptor.withPhysicalAddress(0x9000_0000L, SIZE, kIODirectionInOut);
-              assertThat(one.getPreparationID()).isEqualTo(2);
-              assertThat(two.getPreparationID()).isEqualTo(2);
-              assertThat(system.liveMappings()).isZero();
-              assertThat(one.getPhysicalAddress()).isNotEqualTo(two.getPhysicalAddress());
-              assertThat(system.liveMappings()).isEqualTo(2);
-              return true;
-            });
+        () -> {
+          DomainMapper system = bench.machine().systemMapper().orElseThrow();
+          IOMemoryDescriptor one =
+              IOMemoryDescriptor.withAddressRange(0x9000_0000L, SIZE, kIODirectionInOut, null);
+          IOMemoryDescriptor two =
+              IOMemoryDescriptor.withPhysicalAddress(0x9000_0000L, SIZE, kIODirectionInOut);
+          assertThat(one.getPreparationID()).isEqualTo(2);
+          assertThat(two.getPreparationID()).isEqualTo(2);
+          assertThat(system.liveMappings()).isZero();
+          assertThat(one.getPhysicalAddress()).isNotEqualTo(two.getPhysicalAddress());
+          assertThat(system.liveMappings()).isEqualTo(2);
+          return true;
+        });
   }
 
   @Row("3.1/withOptions")
@@ -140,14 +140,13 @@ class DescriptorCallsTest {
   void aFlagLeavesAVirtualDescriptorWithoutAMapper(String flag) {
     Bench bench = Bench.in("M1");
     bench.run(
-            () -> {
-              IOMemoryDescriptor memory =
-                  kernelMemory(kIODirectionInOut | Integer.parseInt(flag, 16));
-              memory.prepare();
-              assertThat(memory.getPhysicalAddress()).isEqualTo(Bench.cpa(memory));
-              assertThat((bench.machine().systemMapper().orElseThrow()).liveMappings()).isZero();
-              return true;
-            });
+        () -> {
+          IOMemoryDescriptor memory = kernelMemory(kIODirectionInOut | Integer.parseInt(flag, 16));
+          memory.prepare();
+          assertThat(memory.getPhysicalAddress()).isEqualTo(Bench.cpa(memory));
+          assertThat((bench.machine().systemMapper().orElseThrow()).liveMappings()).isZero();
+          return true;
+        });
   }
 
   @Row("3.1/failure is NULL")
