@@ -8,9 +8,9 @@ class KernelPanicTest {
   @Test
   void aCallWithoutBehaviourNamesItself() {
     assertThatExceptionOfType(KernelPanic.class)
-        .isThrownBy(() -> IOLib.IOMallocPhysical(4096, -1))
+        .isThrownBy(() -> Pmap.VM_PAGE_GET_PHYS_PAGE("page"))
         .withMessage(
-            "iokit.IOLib.IOMallocPhysical has no behaviour yet: the machine does not model it");
+            "iokit.Pmap.VM_PAGE_GET_PHYS_PAGE has no behaviour yet: the machine does not model it");
   }
 
   @Test
