@@ -75,9 +75,11 @@ final class DriverStart {
     StringWriter report = new StringWriter();
     StringWriter refusal = new StringWriter();
     int code;
-    try (MachineTool machine = MachineTool.find();
-        ExitGuard guard = ExitGuard.over(session.messages())) {
+    ExitGuard guard = ExitGuard.over(session.messages());
+    try (MachineTool machine = MachineTool.find()) {
       code = driven(machine.tool(), words, report, refusal);
+    } finally {
+      guard.close();
     }
     if (code == ExitCode.USAGE.number()) {
       throw new UsageException(refusal.toString());

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Held while a driver runs: one that ends the process itself must not look like one that works, so
  * the process then ends with 1 and says why. A signal ends it as ever.
  */
-final class ExitGuard implements AutoCloseable {
+final class ExitGuard {
   private static final String DRIVER = "driver";
 
   private final Thread hook;
@@ -36,8 +36,8 @@ final class ExitGuard implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** Takes the guard away. */
+  void close() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException ending) {

@@ -121,12 +121,16 @@ final class Harness {
     for (int i = 0; i < types.length; i++) {
       Optional<Object> argument = argument(types[i]);
       if (argument.isEmpty()) {
-        note("%s is not called: it takes a %s", method.getName(), types[i].getSimpleName());
+        note(
+            "%s is not called: it takes a %s"
+                .formatted(method.getName(), types[i].getSimpleName()));
         return;
       }
       arguments[i] = argument.get();
     }
-    note("%s is called%s", method.getName(), types.length == 0 ? "" : " with made-up arguments");
+    note(
+        method.getName()
+            + (types.length == 0 ? " is called" : " is called with made-up arguments"));
     try {
       method.setAccessible(true);
       Object unused = method.invoke(driver, arguments);
@@ -165,7 +169,7 @@ final class Harness {
     return Optional.empty();
   }
 
-  private void note(String format, Object... arguments) {
-    machine.happenings().add(new TraceEvent.Noted(format.formatted(arguments)));
+  private void note(String text) {
+    machine.happenings().add(new TraceEvent.Noted(text));
   }
 }

@@ -10,6 +10,7 @@ final class ThrownByDriver extends RuntimeException {
   }
 
   @Override
+  @SuppressWarnings("OverrideThrowableToString") // It stands for its cause, name included.
   public String toString() {
     return String.valueOf(getCause());
   }

@@ -144,7 +144,7 @@ class DescriptorCallsTest {
           IOMemoryDescriptor memory = kernelMemory(kIODirectionInOut | Integer.parseInt(flag, 16));
           memory.prepare();
           assertThat(memory.getPhysicalAddress()).isEqualTo(Bench.cpa(memory));
-          assertThat((bench.machine().systemMapper().orElseThrow()).liveMappings()).isZero();
+          assertThat(bench.machine().systemMapper().orElseThrow().liveMappings()).isZero();
           return true;
         });
   }

@@ -38,7 +38,7 @@ final class ArrayFunctions {
     execution.work(length / 8L);
     TypeName a = source.type().element();
     TypeName b = target.type().element();
-    if (a.isPrimitive() || b.isPrimitive() ? !a.equals(b) : false) {
+    if ((a.isPrimitive() || b.isPrimitive()) && !a.equals(b)) {
       throw execution.failure("java.lang.ArrayStoreException");
     }
     if (a.isPrimitive() || execution.isSubtype(a, b)) {

@@ -1,5 +1,7 @@
 package dev.dmalint.replay.library;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.dmalint.analyzer.ir.MethodName;
 import dev.dmalint.analyzer.ir.TypeName;
 import dev.dmalint.replay.interpreter.Execution;
@@ -113,7 +115,7 @@ final class PureFunctions implements Natives {
       Object result = method.invoke(receiver, orNull(given));
       return result instanceof String text ? execution.text(text) : result;
     } catch (InvocationTargetException thrown) {
-      throw failure(execution, thrown.getCause());
+      throw failure(execution, requireNonNull(thrown.getCause()));
     } catch (IllegalAccessException closed) {
       throw new IllegalStateException("a public method of a public class: " + method, closed);
     }

@@ -8,6 +8,7 @@ import dev.dmalint.models.Device.Role;
 import dev.dmalint.models.ModelReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -30,8 +31,8 @@ public final class Database {
   }
 
   /** Offsets by name, lowest instance only. */
-  public void hasTheOffsetsOf(Map<String, TreeSet<Long>> offsets) {
-    Map<String, TreeSet<Long>> stated = new TreeMap<>();
+  public void hasTheOffsetsOf(Map<String, Set<Long>> offsets) {
+    Map<String, Set<Long>> stated = new TreeMap<>();
     registers.forEach(
         register ->
             stated

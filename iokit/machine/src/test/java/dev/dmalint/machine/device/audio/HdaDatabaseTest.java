@@ -9,6 +9,7 @@ import dev.dmalint.machine.device.Database;
 import dev.dmalint.machine.device.Rig;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class HdaDatabaseTest {
   @Test
   void theyAgree() {
-    Map<String, TreeSet<Long>> offsets =
+    Map<String, Set<Long>> offsets =
         Arrays.stream(HdaRegister.values())
             .collect(
                 groupingBy(

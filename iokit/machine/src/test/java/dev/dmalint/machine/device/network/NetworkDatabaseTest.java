@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class NetworkDatabaseTest {
   @Test
   void e1000ControllersAgree() {
-    Map<String, TreeSet<Long>> offsets =
+    Map<String, Set<Long>> offsets =
         Arrays.stream(E1000Register.values())
             .collect(
                 groupingBy(
@@ -44,7 +44,7 @@ class NetworkDatabaseTest {
             "ISR", Rtl8139Nic.ISR,
             "TCR", Rtl8139Nic.TCR,
             "RCR", Rtl8139Nic.RCR);
-    Map<String, TreeSet<Long>> offsets = new TreeMap<>();
+    Map<String, Set<Long>> offsets = new TreeMap<>();
     known.forEach((name, at) -> offsets.put(name, new TreeSet<>(Set.of((long) at))));
     Database.of("rtl8139").hasTheOffsetsOf(offsets);
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class StorageDatabaseTest {
   @Test
   void nvmeControllersAgree() {
-    Map<String, TreeSet<Long>> offsets = new TreeMap<>();
+    Map<String, Set<Long>> offsets = new TreeMap<>();
     for (NvmeRegister register : NvmeRegister.values()) {
       offsets.put(register.name(), new TreeSet<>(Set.of((long) register.offset())));
     }
@@ -36,7 +36,7 @@ class StorageDatabaseTest {
 
   @Test
   void ahciAdaptersAgree() {
-    Map<String, TreeSet<Long>> offsets =
+    Map<String, Set<Long>> offsets =
         Arrays.stream(AhciRegister.values())
             .collect(
                 groupingBy(
